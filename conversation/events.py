@@ -32,13 +32,19 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file still at the messenger: `file_id` is good for this bot only, and not for long."""
+    """A file at the messenger: `file_id` is good for this bot only, and not for long.
+
+    `key` names our own copy once we have it; `fault` says why there is none:
+    `gone`, `too_big`, `empty` or `unreadable`.
+    """
 
     kind: MediaKind
     file_id: str
     size: int | None = None
     mime: str | None = None
     name: str | None = None
+    key: str | None = None
+    fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a dialog or a service wants shown: plain data, kept as JSON in the outbox until it is sent."""
+"""What a dialog or a service wants shown: plain data, kept as JSON until it is sent."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -109,7 +109,7 @@ class Retire:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A press is answered, so that the button stops waiting; `text` shows briefly, or as an alert."""
+    """A press is answered, so that its button stops waiting; `text` shows briefly or as alert."""
 
     press_id: str
     text: str = ""

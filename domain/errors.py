@@ -19,7 +19,7 @@ class ShahrdadError(Exception):
 
 
 class Refusal(ShahrdadError):
-    """A person may not or cannot do this. `phrase` is the wording key that tells him, with `details`."""
+    """A person may not or cannot do this; the wording key `phrase` tells him, with `details`."""
 
     def __init__(self, phrase: str, **details: Any) -> None:
         """Keep the wording key and what fills it."""

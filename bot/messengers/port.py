@@ -64,7 +64,7 @@ class Messenger(Protocol):
         ...
 
     def read(self, raw: RawUpdate) -> Event | None:
-        """The event in a raw update; `None` for what does not concern us, `ValueError` if broken."""
+        """The event in a raw update; `None` if it does not concern us, `ValueError` if broken."""
         ...
 
     async def send(

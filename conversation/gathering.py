@@ -1,0 +1,120 @@
+"""Questions answered by places and pictures, in whatever order and number they come."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from conversation.events import Attachment, Event, Pin
+from conversation.phrases import Phrase, Wording
+from conversation.questions import DONE, Face, Given, Keep, Question, Verdict, Wrong
+from conversation.session import Pocket
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where it is: a pin, or words for it, or both."""
+
+    pin: Pin | None = None
+    words: str = ""
+
+
+_places: TypeAdapter[Place] = TypeAdapter(Place)
+_media: TypeAdapter[tuple[Attachment, ...]] = TypeAdapter(tuple[Attachment, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Where(Question[Place]):
+    """A place: shared, chosen on the messenger's map, or told in words."""
+
+    least: int = 4
+    most: int = 500
+
+    def kind(self) -> TypeAdapter[Place]:
+        """A place."""
+        return _places
+
+    def face(self, draft: Any) -> Face:
+        """A key that sends the place, on the reply keyboard: inline buttons cannot."""
+        return Face(self.prompt, keyboard=(((Phrase("talk-send-location"), "location"),),))
+
+    def read(self, event: Event, token: str | None, draft: Any, wording: Wording) -> Verdict[Place]:
+        """A pin, or words with at least `least` letters."""
+        if event.pin:
+            return Given(Place(event.pin, event.text.strip()[: self.most]))
+        if not event.text or event.media:
+            return None
+        if sum(letter.isalnum() for letter in event.text) < self.least:
+            return Wrong(Phrase("talk-where-hint"))
+        return Given(Place(words=event.text.strip()[: self.most]))
+
+    def find(self, pocket: Pocket) -> Verdict[Place]:
+        """A pin that came before."""
+        return Given(Place(pocket.pin)) if pocket.pin else None
+
+
+@dataclass(frozen=True, slots=True)
+class Gather(Question[tuple[Attachment, ...]]):
+    """Pictures, videos, voices and files, `least` to `most` of them, closed by a button."""
+
+    least: int = 0
+    most: int = 10
+    kinds: frozenset[str] = field(
+        default=frozenset({"photo", "video", "voice", "audio", "document", "animation"})
+    )
+    ready: Phrase = field(default_factory=lambda: Phrase("talk-media-ready"))
+
+    def kind(self) -> TypeAdapter[tuple[Attachment, ...]]:
+        """The files, in the order they came."""
+        return _media
+
+    def face(self, draft: Any) -> Face:
+        """How many there are, and a button that closes the list once there are enough."""
+        count = len(draft or ())
+        done = Phrase("talk-media-done" if count else "talk-media-none")
+        rows = (((done, DONE),),) if count >= self.least else ()
+        if not count:
+            return Face(self.prompt, rows)
+        return Face(Phrase("talk-media-so-far", {"count": str(count)}), rows)
+
+    def read(
+        self, event: Event, token: str | None, draft: Any, wording: Wording
+    ) -> Verdict[tuple[Attachment, ...]]:
+        """Add what comes; answer when told it is done; show the count after a quiet second."""
+        held: list[Any] = list(draft or [])
+        if token is not None:
+            return self._pressed(token, held)
+        if event.wake == "quiet":
+            return Keep(held, ask_again=True)
+        if not event.media:
+            return Wrong(Phrase("talk-media-hint")) if event.text else None
+        return self._added(event, held)
+
+    def _pressed(self, token: str, held: list[Any]) -> Verdict[tuple[Attachment, ...]]:
+        if token != DONE:
+            return Wrong(Phrase("talk-old-button"))
+        if len(held) < self.least:
+            return Wrong(Phrase("talk-media-needed"))
+        return Given(_media.validate_python(held))
+
+    def _added(self, event: Event, held: list[Any]) -> Verdict[tuple[Attachment, ...]]:
+        good = [item for item in event.media if item.key and item.kind in self.kinds]
+        if not good:
+            return Wrong(fault_of(event.media))
+        fresh = [item for item in good if item.key not in {kept["key"] for kept in held}]
+        if len(held) + len(fresh) > self.most:
+            most = Phrase("talk-media-enough", {"most": str(self.most)})
+            return Keep(held, ask_again=True, hint=most)
+        return Keep([*held, *_media.dump_python(tuple(fresh), mode="json")])
+
+    def find(self, pocket: Pocket) -> Verdict[tuple[Attachment, ...]]:
+        """What came before is a first draft: more may follow."""
+        good = [item for item in pocket.media if item.kind in self.kinds]
+        unique = tuple({item.key: item for item in good}.values())[: self.most]
+        return Keep(_media.dump_python(unique, mode="json")) if unique else None
+
+
+def fault_of(media: tuple[Attachment, ...]) -> Phrase:
+    """Why a file could not be taken, in words for its sender."""
+    faults = [item.fault for item in media if item.fault]
+    return Phrase(f"talk-file-{faults[0].replace('_', '-')}" if faults else "talk-file-kind")

@@ -1,0 +1,33 @@
+"""Sentences by key: a dialog names what it wants said, the wording says it in a language."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from conversation.replies import Text
+
+_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩يكة", "01234567890123456789یکه", "\u200c\u200e\u200f")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence of the wording room with what fills it."""
+
+    key: str
+    details: dict[str, str] = field(default_factory=dict)
+
+
+class Wording(Protocol):
+    """One language, as dialogs see it."""
+
+    def text(self, phrase: Phrase) -> Text:
+        """The sentence, styled."""
+        ...
+
+    def label(self, phrase: Phrase) -> str:
+        """The sentence as bare words, for a button."""
+        ...
+
+
+def fold(text: str) -> str:
+    """Words as compared: Persian letters and Latin digits, no half-spaces, single spaces."""
+    return " ".join(text.translate(_DIGITS).casefold().split())
