@@ -192,36 +192,36 @@ class City:
     timezone: str = "Asia/Tehran"
 
     def area(self, key: str) -> Area:
-        """The area with this key."""
+        """Find the area with this key."""
         return _find("area", self.areas, key)
 
     def subject(self, key: str) -> Subject:
-        """The subject with this key."""
+        """Find the subject with this key."""
         return _find("subject", self.subjects, key)
 
     def unit_kind(self, key: str) -> UnitKind:
-        """The kind of unit with this key."""
+        """Find the kind of unit with this key."""
         return _find("unit kind", self.unit_kinds, key)
 
     def unit(self, key: str) -> Unit:
-        """The unit with this key."""
+        """Find the unit with this key."""
         return _find("unit", self.units, key)
 
     def region(self, key: str) -> Region:
-        """The region with this key."""
+        """Find the region with this key."""
         return _find("region", self.regions, key)
 
     def subjects_of(self, area: str) -> tuple[Subject, ...]:
-        """The subjects of an area, in the order of the city's file."""
+        """List the subjects of an area, in the order of the city's file."""
         self.area(area)
         return tuple(subject for subject in self.subjects if subject.area == area)
 
     def units_of(self, kind: str) -> tuple[Unit, ...]:
-        """The units of a kind, in the order of the city's file."""
+        """List the units of a kind, in the order of the city's file."""
         return tuple(unit for unit in self.units if unit.kind == kind)
 
     def helpline(self, code: str) -> Helpline:
-        """The helpline for a danger."""
+        """Find the helpline for a danger."""
         found = next((line for line in self.helplines if line.code == code), None)
         if found is None:
             raise UnknownKey("helpline", code)

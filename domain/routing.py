@@ -1,0 +1,135 @@
+"""Which unit a report goes to: the most special rule, else the subject's usual owner, else triage.
+
+Nobody is left unassigned. Every decision explains itself in steps, for a dry run.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from domain.city import City, Rule, Subject, Unit
+
+BY_RULE = "routing.rule"
+BY_OWNER = "routing.owner"
+SERVED_BY = "routing.served_by"
+IN_REGION = "routing.region"
+HEADQUARTERS = "routing.headquarters"
+CITY_WIDE = "routing.city_wide"
+OUTSIDE = "routing.external"
+FALLBACK = "routing.fallback"
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """Where a report goes and why.
+
+    `rule` is None when the usual owner decided; `steps` are phrase keys, in the order of thought.
+    """
+
+    unit: str
+    rule: Rule | None
+    steps: tuple[str, ...]
+
+    @property
+    def is_fallback(self) -> bool:
+        """Whether nobody fitting was found, so that a person must look."""
+        return FALLBACK in self.steps
+
+
+def route(
+    city: City, subject: str, region: str | None, *, emergency: bool, at: datetime | None = None
+) -> Routed:
+    """Choose the unit for a report on `subject` in `region` (None: not known).
+
+    `at` (aware) is matched against rules with hours; without it such rules are passed over.
+    Raises UnknownKey for a subject or region the city does not have.
+    """
+    about = city.subject(subject)
+    if region is not None:
+        city.region(region)
+    rule = _most_special(city, about, region, emergency=emergency, at=at)
+    if rule is None:
+        return _by_kind(city, about.owner[0], region, None, (BY_OWNER,))
+    if rule.unit is not None:
+        return _settled(city, city.unit(rule.unit), rule, (BY_RULE,))
+    return _by_kind(city, rule.unit_kind or about.owner[0], region, rule, (BY_RULE,))
+
+
+def _most_special(
+    city: City, subject: Subject, region: str | None, *, emergency: bool, at: datetime | None
+) -> Rule | None:
+    matching = [
+        rule
+        for rule in city.rules
+        if _fits_subject(rule, subject)
+        and rule.region in (None, region)
+        and rule.danger in (None, emergency)
+        and _fits_hours(rule, city.timezone, at)
+    ]
+    return max(matching, key=_speciality, default=None)
+
+
+def _fits_subject(rule: Rule, subject: Subject) -> bool:
+    return rule.subject in (None, subject.key) and rule.area in (None, subject.area)
+
+
+def _fits_hours(rule: Rule, timezone: str, at: datetime | None) -> bool:
+    if rule.hours is None:
+        return True
+    return at is not None and rule.hours.contains(at.astimezone(ZoneInfo(timezone)).time())
+
+
+def _speciality(rule: Rule) -> tuple[bool, bool, bool, bool, bool, str]:
+    # Subject before area before danger before region before hours; the target's name last, so that
+    # even two rules that contradict each other give the same answer in any order.
+    return (
+        rule.subject is not None,
+        rule.area is not None,
+        rule.danger is not None,
+        rule.region is not None,
+        rule.hours is not None,
+        rule.unit or rule.unit_kind or "",
+    )
+
+
+def serving_unit(city: City, kind: str, region: str | None) -> Unit | None:
+    """Find the unit that does a kind of work in a region; None if the city has nobody for it."""
+    for candidate in _kinds_that_serve(city, kind):
+        units = {unit.region: unit for unit in city.units_of(candidate)}
+        found = units.get(region) or units.get(None)
+        if found is not None:
+            return found
+    return None
+
+
+def _by_kind(
+    city: City, kind: str, region: str | None, rule: Rule | None, steps: tuple[str, ...]
+) -> Routed:
+    unit = serving_unit(city, kind, region)
+    if unit is None:
+        return Routed(city.fallback, rule, (*steps, FALLBACK))
+    if unit.kind != kind:
+        steps = (*steps, SERVED_BY)
+    return _settled(city, unit, rule, steps)
+
+
+def _kinds_that_serve(city: City, kind: str) -> Iterator[str]:
+    # Each kind once, even if the data goes in a ring.
+    seen: set[str] = set()
+    following: str | None = kind
+    while following is not None and following not in seen:
+        seen.add(following)
+        yield following
+        following = None if city.units_of(following) else city.unit_kind(following).served_by
+
+
+def _settled(city: City, unit: Unit, rule: Rule | None, steps: tuple[str, ...]) -> Routed:
+    return Routed(unit.key, rule, (*steps, _how_it_serves(city, unit)))
+
+
+def _how_it_serves(city: City, unit: Unit) -> str:
+    if unit.region is not None:
+        return IN_REGION
+    scope = city.unit_kind(unit.kind).scope
+    return {"region": HEADQUARTERS, "city": CITY_WIDE, "external": OUTSIDE}[scope]

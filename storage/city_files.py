@@ -1,0 +1,43 @@
+"""Reading a city's folder: the only place that opens the files of `cities/<name>/`."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from domain.city import City
+from domain.city_form import SECTIONS, Problem, RawFile
+from domain.city_schema import build_city
+
+
+def read_city(folder: Path) -> City:
+    """Read and check a city; raises CityError with every problem in any of its files."""
+    problems: list[Problem] = []
+    city = _read(folder / "city.toml", "city.toml", problems)
+    files = {} if city is None else {"city": city}
+    elsewhere = _elsewhere(city)
+    for section in SECTIONS[1:]:
+        name = elsewhere.get(section, f"{section}.toml")
+        read = _read(folder / name, name, problems)
+        if read is not None:
+            files[section] = read
+    return build_city(files, problems)
+
+
+def _elsewhere(city: RawFile | None) -> dict[str, str]:
+    given: Any = {} if city is None else city.content.get("files", {})
+    pairs = given.items() if isinstance(given, dict) else ()
+    return {section: name for section, name in pairs if isinstance(name, str)}
+
+
+def _read(path: Path, name: str, problems: list[Problem]) -> RawFile | None:
+    try:
+        return RawFile(name, tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        problems.append(Problem(name, "", f"there is no such file; expected at {path}"))
+    except OSError as error:
+        problems.append(Problem(name, "", f"cannot be read: {error.strerror}"))
+    except UnicodeDecodeError as error:
+        problems.append(Problem(name, "", f"is not UTF-8 text: byte {error.start}"))
+    except tomllib.TOMLDecodeError as error:
+        problems.append(Problem(name, "", f"is not valid TOML: {error}"))
+    return None
