@@ -83,7 +83,7 @@ class Subject:
 class UnitKind:
     """A line of work, done once per region, once for the city, or by a body outside it.
 
-    A city that has no unit of this kind names in `served_by` the kind that does the work instead.
+    Where there is no unit of this kind, in a region or at all, the kind `served_by` does the work.
     """
 
     key: str

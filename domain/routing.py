@@ -94,7 +94,7 @@ def _speciality(rule: Rule) -> tuple[bool, bool, bool, bool, bool, str]:
 
 
 def serving_unit(city: City, kind: str, region: str | None) -> Unit | None:
-    """Find the unit that does a kind of work in a region; None if the city has nobody for it."""
+    """Find the unit that does a kind of work in a region (None: not known), if anyone does."""
     for candidate in _kinds_that_serve(city, kind):
         units = {unit.region: unit for unit in city.units_of(candidate)}
         found = units.get(region) or units.get(None)
@@ -121,7 +121,7 @@ def _kinds_that_serve(city: City, kind: str) -> Iterator[str]:
     while following is not None and following not in seen:
         seen.add(following)
         yield following
-        following = None if city.units_of(following) else city.unit_kind(following).served_by
+        following = city.unit_kind(following).served_by
 
 
 def _settled(city: City, unit: Unit, rule: Rule | None, steps: tuple[str, ...]) -> Routed:
