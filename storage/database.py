@@ -1,0 +1,150 @@
+"""The database, whichever it is: connections, transactions and locks.
+
+SQLite: one process, one writer at a time, WAL. PostgreSQL: any number of processes.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+from weakref import WeakValueDictionary
+
+from sqlalchemy import Connection, event, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+from domain.errors import ShahrdadError
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",     # a confirmed update must survive a power cut, not only a crash
+    "foreign_keys=ON",
+    "busy_timeout=5000",
+    "cache_size=-16000",
+    "temp_store=MEMORY",
+)  # fmt: skip
+
+Tx = AsyncConnection
+
+
+class StorageFault(ShahrdadError):
+    """The database cannot do its part now: locked, full or out of reach; the message says which."""
+
+
+class Database:
+    """One engine with the two ways to use it: `read` and `write`."""
+
+    def __init__(self, url: str) -> None:
+        """Prepare an engine for a SQLAlchemy URL (`sqlite+aiosqlite://…`, `postgresql+asyncpg://…`).
+
+        Nothing is opened yet.
+        """
+        self.is_sqlite = url.startswith("sqlite")
+        self.engine: AsyncEngine = _sqlite(url) if self.is_sqlite else _postgresql(url)
+        self._writing = asyncio.Lock()
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Tx]:
+        """A connection to look things up with; what it writes is thrown away."""
+        with _faults():
+            async with self.engine.connect() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Tx]:
+        """One transaction: committed whole at the end, or not at all."""
+        if not self.is_sqlite:
+            with _faults():
+                async with self.engine.begin() as connection:
+                    yield connection
+            return
+        async with self._writing:
+            with _faults():
+                async with self.engine.connect() as connection:
+                    await connection.execution_options(shahrdad_begin="BEGIN IMMEDIATE")
+                    async with connection.begin():
+                        yield connection
+
+    @asynccontextmanager
+    async def alone(self, name: str) -> AsyncIterator[None]:
+        """Nobody else, in this process or another, is between these lines with the same name."""
+        lock = self._locks.setdefault(name, asyncio.Lock())
+        async with lock:
+            if self.is_sqlite:
+                yield
+                return
+            with _faults():
+                async with self.engine.connect() as connection:
+                    await connection.execute(_LOCK, {"key": _number(name)})
+                    try:
+                        yield
+                    finally:
+                        await connection.execute(_UNLOCK, {"key": _number(name)})
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self.engine.dispose()
+
+
+_LOCK = text("SELECT pg_advisory_lock(:key)")
+_UNLOCK = text("SELECT pg_advisory_unlock(:key)")
+
+
+def _number(name: str) -> int:
+    """A name as a signed 64-bit number, as advisory locks want it."""
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), signed=True)
+
+
+class _faults:  # noqa: N801 - used as a statement, not as a type
+    """Turn the driver's errors about the database itself into `StorageFault`."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        if isinstance(error, OperationalError) or _is_lost(error):
+            raise StorageFault(f"the database is not usable now: {_cause(error)}") from error
+
+
+def _is_lost(error: BaseException | None) -> bool:
+    return isinstance(error, DBAPIError) and error.connection_invalidated
+
+
+def _cause(error: BaseException | None) -> str:
+    return str(getattr(error, "orig", error)).splitlines()[0]
+
+
+def _sqlite(url: str) -> AsyncEngine:
+    engine = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=5, max_overflow=20)
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _postgresql(url: str) -> AsyncEngine:
+    return create_async_engine(url, pool_size=20, max_overflow=30, pool_pre_ping=True)
+
+
+def _prepare(connection: Any, _: Any) -> None:
+    """Set up a fresh connection; the driver must not begin transactions by itself."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    how = connection.get_execution_options().get("shahrdad_begin", "BEGIN")
+    connection.exec_driver_sql(how)
+
+
+def insert(tx: Tx, table: type[Any]) -> sqlite.Insert | postgresql.Insert:
+    """An `INSERT` that can say what to do `ON CONFLICT`, in this database's dialect."""
+    if tx.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    return postgresql.insert(table)

@@ -1,0 +1,69 @@
+"""Which messenger group is which unit's, and the codes that make it so."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select, update
+
+from storage.database import Tx, insert
+from storage.tables import BindCode, Chat, Group, OpenSession, Worker
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChat:
+    """A group of a unit's, by our id and the messenger's."""
+
+    chat_id: int
+    messenger: str
+    native_id: int
+
+
+async def groups_of(tx: Tx, unit: str) -> list[GroupChat]:
+    """The groups of a unit that can be written to."""
+    found = (
+        select(Chat.id, Chat.messenger, Chat.native_id)
+        .join(Group, Group.chat_id == Chat.id)
+        .where(Group.unit == unit, Chat.gone_at.is_(None))
+        .order_by(Group.bound_at)
+    )
+    rows: Any = await tx.execute(found)
+    return [GroupChat(*row) for row in rows]
+
+
+async def bind(tx: Tx, chat_id: int, unit: str, person_id: int, now: datetime) -> None:
+    """Make a group the unit's; it leaves the unit it had."""
+    values = {"unit": unit, "bound_by": person_id, "bound_at": now}
+    statement = insert(tx, Group).values(chat_id=chat_id, **values)
+    await tx.execute(statement.on_conflict_do_update(index_elements=["chat_id"], set_=values))
+
+
+async def make_code(tx: Tx, code: str, unit: str, now: datetime, good_until: datetime) -> None:
+    """Store a one-time code for binding a group to a unit."""
+    values = {"code": code, "unit": unit, "made_at": now, "good_until": good_until}
+    await tx.execute(insert(tx, BindCode).values(**values))
+
+
+async def use_code(tx: Tx, code: str, now: datetime) -> str | None:
+    """Use a code up; its unit, or `None` if it is unknown, used or too old."""
+    good = (BindCode.code == code, BindCode.used_at.is_(None), BindCode.good_until > now)
+    used = update(BindCode).where(*good).values(used_at=now).returning(BindCode.unit)
+    return (await tx.execute(used)).scalar()
+
+
+async def leave(tx: Tx, person_id: int, chat_id: int) -> None:
+    """This person works in this group no longer, and his open dialog there is gone."""
+    gone = (Worker.person_id == person_id, Worker.chat_id == chat_id)
+    await tx.execute(delete(Worker).where(*gone))
+    talk = (OpenSession.person_id == person_id, OpenSession.chat_id == chat_id)
+    await tx.execute(delete(OpenSession).where(*talk))
+
+
+async def migrate(tx: Tx, messenger: str, old: int, new: int) -> None:
+    """A group has a new id and keeps all it had."""
+    stale = select(Chat.id).where(Chat.messenger == messenger, Chat.native_id == new)
+    known = (await tx.execute(stale)).scalar()
+    if known is not None:
+        return
+    here = (Chat.messenger == messenger, Chat.native_id == old)
+    await tx.execute(update(Chat).where(*here).values(native_id=new))

@@ -1,0 +1,87 @@
+"""Updates as they came: stored before they are confirmed, handled once each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from storage.database import Tx, insert
+from storage.tables import Received
+
+MOST_ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """One stored update, as JSON text."""
+
+    id: int
+    messenger: str
+    update_id: int
+    raw: str
+
+
+_ROW = (Received.id, Received.messenger, Received.update_id, Received.raw)
+
+
+async def store(
+    tx: Tx, messenger: str, updates: Sequence[tuple[int, str]], now: datetime
+) -> list[InboxRow]:
+    """Keep (update_id, JSON) pairs; the rows that were new, in order. A repeated one is dropped."""
+    values = [
+        {"messenger": messenger, "update_id": number, "raw": raw, "state": "new",
+         "attempts": 0, "received_at": now}
+        for number, raw in updates
+    ]  # fmt: skip
+    if not values:
+        return []
+    statement = insert(tx, Received).values(values).on_conflict_do_nothing()
+    rows = await tx.execute(statement.returning(*_ROW))
+    return sorted((InboxRow(*row) for row in rows), key=lambda row: row.id)
+
+
+async def waiting(tx: Tx, messengers: Sequence[str], before: datetime) -> list[InboxRow]:
+    """Updates stored before a moment and not yet handled, oldest first."""
+    where = (
+        Received.state == "new",
+        Received.messenger.in_(messengers),
+        Received.received_at < before,
+    )
+    return [
+        InboxRow(*row)
+        for row in await tx.execute(select(*_ROW).where(*where).order_by(Received.id))
+    ]
+
+
+async def finish(tx: Tx, row_id: int, now: datetime) -> bool:
+    """Mark an update as handled; false when somebody else has done so already."""
+    where = (Received.id == row_id, Received.state == "new")
+    marked = await tx.execute(update(Received).where(*where).values(state="done", handled_at=now))
+    return marked.rowcount == 1
+
+
+async def give_up(tx: Tx, row_id: int, error: str, now: datetime) -> None:
+    """Set an update aside that cannot be handled; it stays for people to look at."""
+    await tx.execute(
+        update(Received)
+        .where(Received.id == row_id)
+        .values(state="broken", error=error[:500], handled_at=now)
+    )
+
+
+async def failed(tx: Tx, row_id: int, error: str) -> int:
+    """Count a failed attempt at an update; how many there have been."""
+    counted = (
+        update(Received)
+        .where(Received.id == row_id)
+        .values(attempts=Received.attempts + 1, error=error[:500])
+        .returning(Received.attempts)
+    )
+    return int((await tx.execute(counted)).scalar_one())
+
+
+async def newest(tx: Tx, messenger: str) -> int | None:
+    """The highest update id stored of a messenger; `None` if there is none."""
+    where = Received.messenger == messenger
+    return (await tx.execute(select(func.max(Received.update_id)).where(where))).scalar()

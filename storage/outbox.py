@@ -1,0 +1,151 @@
+"""What leaves: rows in order per chat, each tried until it is sent or given up, with its cause."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import and_, func, select, update
+
+from storage.database import Tx, insert
+from storage.tables import Message, Outgoing
+
+LEASE = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """One reply to be sent, as JSON text; `chat` is the messenger's id."""
+
+    id: int
+    messenger: str
+    chat: int
+    is_group: bool
+    reply: str
+    report_id: int | None
+    attempts: int
+    created_at: datetime
+    not_before: datetime
+
+
+_ROW = (
+    Outgoing.id, Outgoing.messenger, Outgoing.chat, Outgoing.is_group, Outgoing.reply,
+    Outgoing.report_id, Outgoing.attempts, Outgoing.created_at, Outgoing.not_before,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A reply and where it goes."""
+
+    messenger: str
+    chat: int
+    is_group: bool
+    reply: str
+    report_id: int | None = None
+
+
+async def add(tx: Tx, letters: list[Letter], now: datetime) -> None:
+    """Queue replies, in this order."""
+    if not letters:
+        return
+    values = [
+        {"messenger": letter.messenger, "chat": letter.chat, "is_group": letter.is_group,
+         "reply": letter.reply, "report_id": letter.report_id, "state": "waiting",
+         "attempts": 0, "created_at": now, "not_before": now}
+        for letter in letters
+    ]  # fmt: skip
+    await tx.execute(insert(tx, Outgoing).values(values))
+
+
+async def chats_waiting(tx: Tx, messengers: list[str], now: datetime) -> list[tuple[str, int]]:
+    """The chats that have something due, as (messenger, the messenger's id)."""
+    due = (
+        select(Outgoing.messenger, Outgoing.chat)
+        .where(Outgoing.state == "waiting", Outgoing.messenger.in_(messengers))
+        .group_by(Outgoing.messenger, Outgoing.chat)
+        .having(func.min(Outgoing.not_before) <= now)
+    )
+    return [(row[0], row[1]) for row in await tx.execute(due)]
+
+
+async def take(tx: Tx, messenger: str, chat: int, now: datetime) -> OutboxRow | None:
+    """Take the first waiting row of a chat for one minute; `None` if it is not due or taken."""
+    first = (
+        select(func.min(Outgoing.id))
+        .where(Outgoing.messenger == messenger, Outgoing.chat == chat, Outgoing.state == "waiting")
+        .scalar_subquery()
+    )
+    taken = (
+        update(Outgoing)
+        .where(and_(Outgoing.id == first, Outgoing.not_before <= now))
+        .values(not_before=now + LEASE, attempts=Outgoing.attempts + 1)
+        .returning(*_ROW)
+    )
+    row = (await tx.execute(taken)).first()
+    return OutboxRow(*row) if row else None
+
+
+async def sent(
+    tx: Tx, row: OutboxRow, message_ids: tuple[int, ...], card: str | None, now: datetime
+) -> None:
+    """The row has been sent and made these messages, the last of which is the card."""
+    done = update(Outgoing).where(Outgoing.id == row.id)
+    await tx.execute(done.values(state="sent", sent_at=now, error=None))
+    for number in message_ids:
+        await note_message(tx, row, number, card)
+
+
+async def note_message(tx: Tx, row: OutboxRow, message_id: int, card: str | None) -> None:
+    """Remember a message of ours, so that replies and edits find it."""
+    if card is None and row.report_id is None:
+        return
+    statement = insert(tx, Message).values(
+        messenger=row.messenger, chat=row.chat, message_id=message_id, card=card,
+        report_id=row.report_id,
+    )  # fmt: skip
+    await tx.execute(statement.on_conflict_do_nothing())
+
+
+async def postpone(tx: Tx, row_id: int, until: datetime, error: str) -> None:
+    """Try the row again at `until`."""
+    later = update(Outgoing).where(Outgoing.id == row_id)
+    await tx.execute(later.values(not_before=until, error=error[:500]))
+
+
+async def bury(tx: Tx, row_id: int, error: str) -> None:
+    """The row will never be sent; it stays as a dead letter with its cause."""
+    dead = update(Outgoing).where(Outgoing.id == row_id)
+    await tx.execute(dead.values(state="dead", error=error[:500]))
+
+
+async def bury_chat(tx: Tx, messenger: str, chat: int, error: str) -> None:
+    """Nothing that waits for this chat will be sent any more."""
+    where = (Outgoing.messenger == messenger, Outgoing.chat == chat, Outgoing.state == "waiting")
+    await tx.execute(update(Outgoing).where(*where).values(state="dead", error=error[:500]))
+
+
+async def move_chat(tx: Tx, messenger: str, old: int, new: int) -> None:
+    """A group has a new id: what waits for it goes there."""
+    where = (Outgoing.messenger == messenger, Outgoing.chat == old, Outgoing.state == "waiting")
+    await tx.execute(update(Outgoing).where(*where).values(chat=new))
+
+
+async def card_at(tx: Tx, messenger: str, chat: int, card: str) -> int | None:
+    """The message id of the newest message that is this card."""
+    where = (Message.messenger == messenger, Message.chat == chat, Message.card == card)
+    return (await tx.execute(select(func.max(Message.message_id)).where(*where))).scalar()
+
+
+async def report_of(tx: Tx, messenger: str, chat: int, message_id: int) -> int | None:
+    """The report that a message of ours is about."""
+    where = (
+        Message.messenger == messenger,
+        Message.chat == chat,
+        Message.message_id == message_id,
+    )
+    return (await tx.execute(select(Message.report_id).where(*where))).scalar()
+
+
+async def census(tx: Tx) -> dict[str, int]:
+    """How many rows are in each state."""
+    counted = select(Outgoing.state, func.count()).group_by(Outgoing.state)
+    return {row[0]: row[1] for row in await tx.execute(counted)}

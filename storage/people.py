@@ -1,0 +1,150 @@
+"""Who writes to us and where: people, chats, and who works in which group."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, and_, select, update
+
+from domain.report import Person
+from storage.database import Tx, insert
+from storage.tables import Chat, Group, OpenSession, Worker
+from storage.tables import Person as PersonRow
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRecord:
+    """A chat known to us; `id` is ours, `native_id` the messenger's; `unit` if it is a group's."""
+
+    id: int
+    messenger: str
+    native_id: int
+    kind: str
+    title: str
+    gone_at: datetime | None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """What is known of a person in a chat: both, and the open dialog as JSON if there is one."""
+
+    person: Person | None
+    chat: ChatRecord | None
+    session: str | None
+
+
+DEFAULT_LANGUAGE = "fa"
+_PERSON = (
+    PersonRow.id, PersonRow.messenger, PersonRow.native_id, PersonRow.name, PersonRow.language,
+)  # fmt: skip
+_CHAT = (Chat.id, Chat.messenger, Chat.native_id, Chat.kind, Chat.title, Chat.gone_at, Group.unit)
+
+
+async def acquaintance(tx: Tx, messenger: str, chat: int, person: int) -> Acquaintance:
+    """What we know of this person in this chat, by the messenger's ids."""
+    row: Any = (await tx.execute(_acquaintance(messenger, chat, person))).first()
+    if row is None:
+        return Acquaintance(None, None, None)
+    known = _person(row[:5]) if row[0] is not None else None
+    return Acquaintance(known, ChatRecord(*row[5:12]), row[12])
+
+
+def _acquaintance(messenger: str, chat: int, person: int) -> Select[*tuple[Any, ...]]:
+    who = and_(PersonRow.messenger == Chat.messenger, PersonRow.native_id == person)
+    talk = and_(OpenSession.chat_id == Chat.id, OpenSession.person_id == PersonRow.id)
+    joined = (
+        select(*_PERSON, *_CHAT, OpenSession.state)
+        .select_from(Chat)
+        .outerjoin(PersonRow, who)
+        .outerjoin(Group, Group.chat_id == Chat.id)
+        .outerjoin(OpenSession, talk)
+    )
+    return joined.where(Chat.messenger == messenger, Chat.native_id == chat)
+
+
+async def meet(tx: Tx, messenger: str, native_id: int, name: str, now: datetime) -> None:
+    """This person is known from now on, by this name."""
+    statement = insert(tx, PersonRow).values(
+        messenger=messenger, native_id=native_id, name=name, created_at=now
+    )
+    renamed = statement.on_conflict_do_update(
+        index_elements=["messenger", "native_id"], set_={"name": name}
+    )
+    await tx.execute(renamed)
+
+
+async def open_chat(tx: Tx, messenger: str, native_id: int, kind: str, title: str) -> None:
+    """This chat is known from now on, and can be written to."""
+    statement = insert(tx, Chat).values(
+        messenger=messenger, native_id=native_id, kind=kind, title=title
+    )
+    current = {"kind": kind, "title": title, "gone_at": None}
+    await tx.execute(
+        statement.on_conflict_do_update(index_elements=["messenger", "native_id"], set_=current)
+    )
+
+
+async def person(tx: Tx, person_id: int) -> Person:
+    """The person with our id."""
+    return _person((await tx.execute(select(*_PERSON).where(PersonRow.id == person_id))).one())
+
+
+async def person_at(tx: Tx, messenger: str, native_id: int) -> Person | None:
+    """The person with this id at this messenger."""
+    where = (PersonRow.messenger == messenger, PersonRow.native_id == native_id)
+    row = (await tx.execute(select(*_PERSON).where(*where))).first()
+    return _person(row) if row else None
+
+
+async def chat(tx: Tx, chat_id: int) -> ChatRecord:
+    """The chat with our id."""
+    return ChatRecord(*(await tx.execute(_chats().where(Chat.id == chat_id))).one())
+
+
+async def chat_at(tx: Tx, messenger: str, native_id: int) -> ChatRecord | None:
+    """The chat with this id at this messenger."""
+    where = (Chat.messenger == messenger, Chat.native_id == native_id)
+    row: Any = (await tx.execute(_chats().where(*where))).first()
+    return ChatRecord(*row) if row else None
+
+
+def _chats() -> Select[*tuple[Any, ...]]:
+    return select(*_CHAT).select_from(Chat).outerjoin(Group, Group.chat_id == Chat.id)
+
+
+async def speak(tx: Tx, person_id: int, language: str) -> None:
+    """This person is spoken to in `language` from now on."""
+    await tx.execute(update(PersonRow).where(PersonRow.id == person_id).values(language=language))
+
+
+async def mark_gone(tx: Tx, messenger: str, native_id: int, now: datetime) -> None:
+    """Nothing can be sent to this chat until it writes to us again."""
+    where = (Chat.messenger == messenger, Chat.native_id == native_id, Chat.gone_at.is_(None))
+    await tx.execute(update(Chat).where(*where).values(gone_at=now))
+
+
+async def note_worker(tx: Tx, person_id: int, chat_id: int, now: datetime) -> None:
+    """This person works in this group, seen now."""
+    statement = insert(tx, Worker).values(person_id=person_id, chat_id=chat_id, seen_at=now)
+    await tx.execute(
+        statement.on_conflict_do_update(
+            index_elements=["person_id", "chat_id"], set_={"seen_at": now}
+        )
+    )
+
+
+async def works_for(tx: Tx, person_id: int, unit: str) -> bool:
+    """Whether this person is known to work in one of the unit's groups."""
+    found = (
+        select(Worker.person_id)
+        .join(Group, Group.chat_id == Worker.chat_id)
+        .where(Worker.person_id == person_id, Group.unit == unit)
+    )
+    return (await tx.execute(found)).first() is not None
+
+
+def _person(row: Any) -> Person:
+    """A row as a person; who never chose a language is spoken to in Persian."""
+    number, messenger, native_id, name, language = row
+    return Person(number, messenger, native_id, name, language or DEFAULT_LANGUAGE)

@@ -1,0 +1,150 @@
+"""Reports, their history and their files."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select, update
+
+from domain.report import File, Happening, Report
+from storage.database import Tx, insert
+from storage.tables import HistoryRow, Medium
+from storage.tables import Report as ReportRow
+
+_FACTS = (
+    ReportRow.id, ReportRow.code, ReportRow.author_id, ReportRow.chat_id, ReportRow.subject,
+    ReportRow.kind, ReportRow.danger, ReportRow.emergency, ReportRow.story, ReportRow.place,
+    ReportRow.latitude, ReportRow.longitude, ReportRow.region, ReportRow.unit, ReportRow.state,
+    ReportRow.taken_by, ReportRow.objections, ReportRow.opened_at, ReportRow.due_at,
+    ReportRow.changed_at,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """A report about to be stored. `origin` names the dialog that made it: one report each."""
+
+    code: str
+    origin: str
+    author_id: int
+    chat_id: int
+    subject: str
+    kind: str
+    decided_by: str
+    confidence: float
+    danger: str | None
+    emergency: bool
+    story: str
+    place: str
+    latitude: float | None
+    longitude: float | None
+    region: str | None
+    unit: str
+    state: str
+    opened_at: datetime
+    due_at: datetime
+
+
+async def file_report(tx: Tx, filing: Filing) -> Report | None:
+    """Store a report; `None` if its code or its origin is taken already."""
+    values: dict[str, Any] = {name: getattr(filing, name) for name in Filing.__slots__}
+    statement = insert(tx, ReportRow).values(**values, changed_at=filing.opened_at)
+    row: Any = (await tx.execute(statement.on_conflict_do_nothing().returning(*_FACTS))).first()
+    return Report(*row) if row else None
+
+
+async def report(tx: Tx, report_id: int) -> Report | None:
+    """The report with our id."""
+    return await _one(tx, _reports().where(ReportRow.id == report_id))
+
+
+async def report_with_code(tx: Tx, code: str) -> Report | None:
+    """The report with this tracking code."""
+    return await _one(tx, _reports().where(ReportRow.code == code))
+
+
+async def report_from(tx: Tx, origin: str) -> Report | None:
+    """The report that this dialog made."""
+    return await _one(tx, _reports().where(ReportRow.origin == origin))
+
+
+async def reports_of(tx: Tx, person_id: int, most: int) -> list[Report]:
+    """The newest reports of a person."""
+    mine = _reports().where(ReportRow.author_id == person_id)
+    rows: Any = await tx.execute(mine.order_by(ReportRow.id.desc()).limit(most))
+    return [Report(*row) for row in rows]
+
+
+async def _one(tx: Tx, query: Select[*tuple[Any, ...]]) -> Report | None:
+    row = (await tx.execute(query)).first()
+    return Report(*row) if row else None
+
+
+def _reports() -> Select[*tuple[Any, ...]]:
+    return select(*_FACTS)
+
+
+async def change(tx: Tx, report: Report, state: str, now: datetime, **changes: object) -> bool:
+    """Bring a report to `state`; false if it is no longer in the state it was read in."""
+    still = (ReportRow.id == report.id, ReportRow.state == report.state)
+    changed = update(ReportRow).where(*still).values(state=state, changed_at=now, **changes)
+    return (await tx.execute(changed)).rowcount == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line to be added to a report's history."""
+
+    report_id: int
+    at: datetime
+    actor: str
+    person_id: int | None
+    move: str
+    state: str
+    words: str = ""
+
+
+async def record(tx: Tx, entry: Entry) -> None:
+    """Add a line to a report's history; lines are never changed or taken out."""
+    values: dict[str, Any] = {name: getattr(entry, name) for name in Entry.__slots__}
+    await tx.execute(insert(tx, HistoryRow).values(**values))
+
+
+async def history(tx: Tx, report_id: int) -> list[Happening]:
+    """All that happened to a report, oldest first."""
+    lines = (
+        select(HistoryRow.at, HistoryRow.actor, HistoryRow.move, HistoryRow.state, HistoryRow.words)
+        .where(HistoryRow.report_id == report_id)
+        .order_by(HistoryRow.id)
+    )
+    rows: Any = await tx.execute(lines)
+    return [Happening(*row) for row in rows]
+
+
+async def times(tx: Tx, report_id: int, move: str) -> int:
+    """How often a move was made on a report."""
+    where = (HistoryRow.report_id == report_id, HistoryRow.move == move)
+    return int((await tx.execute(select(func.count()).where(*where))).scalar_one())
+
+
+async def attach(tx: Tx, report_id: int, files: list[File], person_id: int, now: datetime) -> None:
+    """Add files to a report, in this order."""
+    if not files:
+        return
+    values = [
+        {"report_id": report_id, "role": file.role, "kind": file.kind, "key": file.key,
+         "name": file.name, "person_id": person_id, "at": now}
+        for file in files
+    ]  # fmt: skip
+    await tx.execute(insert(tx, Medium).values(values))
+
+
+async def files_of(tx: Tx, report_id: int) -> list[File]:
+    """The files of a report, in the order they came."""
+    found = (
+        select(Medium.role, Medium.kind, Medium.key, Medium.name)
+        .where(Medium.report_id == report_id)
+        .order_by(Medium.id)
+    )
+    rows: Any = await tx.execute(found)
+    return [File(*row) for row in rows]

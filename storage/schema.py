@@ -1,0 +1,40 @@
+"""Bring a database to the shape this version of the program needs."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from domain.errors import Misconfigured
+from storage.database import Database
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+async def upgrade(database: Database) -> None:
+    """Run every migration that has not run yet."""
+    async with database.write() as tx:
+        await tx.run_sync(_upgrade)
+
+
+async def check(database: Database) -> None:
+    """Raise `Misconfigured` unless the database has the newest shape."""
+    async with database.read() as tx:
+        there = await tx.run_sync(_revision)
+    wanted = ScriptDirectory(str(MIGRATIONS)).get_current_head()
+    if there != wanted:
+        raise Misconfigured(f"the database is at {there}, wanted {wanted}: run `shahrdad migrate`")
+
+
+def _upgrade(connection: Connection) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()

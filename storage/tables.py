@@ -1,0 +1,289 @@
+"""The tables. Times are UTC; people and chats are keyed by messenger and its own 64-bit id."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)  # fmt: skip
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+BigKey = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment with its zone: UTC in the database, aware in Python."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a moment without a zone."""
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """Give SQLite's bare times their zone back."""
+        return value.replace(tzinfo=value.tzinfo or UTC) if value else None
+
+
+class Base(DeclarativeBase):
+    """What all tables share: names of constraints that migrations can refer to."""
+
+    metadata = MetaData(naming_convention=_NAMES)
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it as it is
+        datetime: Moment, str: Text, int: BigInteger, bool: Boolean, float: Float,
+    }  # fmt: skip
+
+
+class Person(Base):
+    """Somebody who wrote to the bot, or works in a unit's group."""
+
+    __tablename__ = "people"
+    __table_args__ = (UniqueConstraint("messenger", "native_id"),)
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    messenger: Mapped[str] = mapped_column(String(16))
+    native_id: Mapped[int]
+    name: Mapped[str]
+    language: Mapped[str | None] = mapped_column(String(8))
+    created_at: Mapped[datetime]
+
+
+class Chat(Base):
+    """A private chat or a group; `gone_at` says since when nothing can be sent there."""
+
+    __tablename__ = "chats"
+    __table_args__ = (UniqueConstraint("messenger", "native_id"),)
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    messenger: Mapped[str] = mapped_column(String(16))
+    native_id: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(16))
+    title: Mapped[str]
+    gone_at: Mapped[datetime | None]
+
+
+class OpenSession(Base):
+    """One open dialog: its state as JSON, and when it wants to be woken."""
+
+    __tablename__ = "sessions"
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    state: Mapped[str]
+    wake_at: Mapped[datetime | None] = mapped_column(index=True)
+    wake_why: Mapped[str | None] = mapped_column(String(16))
+
+
+class Received(Base):
+    """An update as it came, kept before it is confirmed to the messenger."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("messenger", "update_id"),
+        Index("ix_inbox_new", "id", sqlite_where=text("state = 'new'"),
+              postgresql_where=text("state = 'new'")),
+    )  # fmt: skip
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    messenger: Mapped[str] = mapped_column(String(16))
+    update_id: Mapped[int]
+    raw: Mapped[str]
+    state: Mapped[str] = mapped_column(String(8))
+    attempts: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str | None]
+    received_at: Mapped[datetime]
+    handled_at: Mapped[datetime | None]
+
+
+class Outgoing(Base):
+    """Something to send; rows of one chat leave in the order of their ids."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_waiting", "messenger", "chat", "id",
+              sqlite_where=text("state = 'waiting'"), postgresql_where=text("state = 'waiting'")),
+    )  # fmt: skip
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    messenger: Mapped[str] = mapped_column(String(16))
+    chat: Mapped[int]
+    is_group: Mapped[bool]
+    reply: Mapped[str]
+    report_id: Mapped[int | None]
+    state: Mapped[str] = mapped_column(String(8))
+    attempts: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str | None]
+    created_at: Mapped[datetime]
+    not_before: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+
+
+class Message(Base):
+    """A message of ours in a chat: the card it is, and the report it is about."""
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        UniqueConstraint("messenger", "chat", "message_id"),
+        Index("ix_messages_card", "messenger", "chat", "card"),
+    )
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    messenger: Mapped[str] = mapped_column(String(16))
+    chat: Mapped[int]
+    message_id: Mapped[int]
+    card: Mapped[str | None] = mapped_column(String(64))
+    report_id: Mapped[int | None]
+
+
+class Report(Base):
+    """One fault or wish of a citizen's, from its first word to his last."""
+
+    __tablename__ = "reports"
+    __table_args__ = (
+        Index("ix_reports_author", "author_id", "id"),
+        Index("ix_reports_unit", "unit", "state"),
+    )
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    code: Mapped[str] = mapped_column(String(12), unique=True)
+    origin: Mapped[str] = mapped_column(String(48), unique=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"))
+    subject: Mapped[str] = mapped_column(String(32))
+    kind: Mapped[str] = mapped_column(String(16))
+    decided_by: Mapped[str] = mapped_column(String(16))
+    confidence: Mapped[float]
+    danger: Mapped[str | None] = mapped_column(String(16))
+    emergency: Mapped[bool]
+    story: Mapped[str]
+    place: Mapped[str]
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    region: Mapped[str | None] = mapped_column(String(8))
+    unit: Mapped[str] = mapped_column(String(32))
+    state: Mapped[str] = mapped_column(String(20))
+    taken_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    objections: Mapped[int] = mapped_column(default=0)
+    opened_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+
+
+class HistoryRow(Base):
+    """One thing that happened to a report. Rows are only ever added."""
+
+    __tablename__ = "history"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), index=True)
+    at: Mapped[datetime]
+    actor: Mapped[str] = mapped_column(String(16))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    move: Mapped[str] = mapped_column(String(24))
+    state: Mapped[str] = mapped_column(String(20))
+    words: Mapped[str]
+
+
+class Medium(Base):
+    """A file of a report: the citizen's (`before`, `note`) or the unit's (`after`)."""
+
+    __tablename__ = "media"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), index=True)
+    role: Mapped[str] = mapped_column(String(8))
+    kind: Mapped[str] = mapped_column(String(12))
+    key: Mapped[str] = mapped_column(String(64), index=True)
+    name: Mapped[str]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+
+
+class UnitRow(Base):
+    """A unit of the city as its data says."""
+
+    __tablename__ = "units"
+    key: Mapped[str] = mapped_column(String(32), primary_key=True)
+    position: Mapped[int]
+    details: Mapped[str]
+    retired: Mapped[bool] = mapped_column(default=False)
+
+
+class SubjectRow(Base):
+    """A subject of the city as its data says."""
+
+    __tablename__ = "subjects"
+    key: Mapped[str] = mapped_column(String(32), primary_key=True)
+    position: Mapped[int]
+    details: Mapped[str]
+    retired: Mapped[bool] = mapped_column(default=False)
+
+
+class RoutingRow(Base):
+    """A routing rule of the city."""
+
+    __tablename__ = "routing"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    details: Mapped[str]
+
+
+class CityRow(Base):
+    """The rest of a city's data: what is neither subject, unit nor rule."""
+
+    __tablename__ = "cities"
+    key: Mapped[str] = mapped_column(String(32), primary_key=True)
+    details: Mapped[str]
+    loaded_at: Mapped[datetime]
+
+
+class Group(Base):
+    """A messenger group that is a unit's; a unit may have several, a group has one unit."""
+
+    __tablename__ = "groups"
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"), primary_key=True)
+    unit: Mapped[str] = mapped_column(String(32), index=True)
+    bound_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    bound_at: Mapped[datetime]
+
+
+class BindCode(Base):
+    """A one-time code that makes a group a unit's."""
+
+    __tablename__ = "bind_codes"
+    code: Mapped[str] = mapped_column(String(16), primary_key=True)
+    unit: Mapped[str] = mapped_column(String(32))
+    made_at: Mapped[datetime]
+    good_until: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class Worker(Base):
+    """A person seen working in a unit's group; he may finish that work in private."""
+
+    __tablename__ = "workers"
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"), primary_key=True)
+    seen_at: Mapped[datetime]
+
+
+class Verdict(Base):
+    """A citizen's word on a claimed repair; one a person for each claim."""
+
+    __tablename__ = "verdicts"
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    claim: Mapped[int] = mapped_column(primary_key=True)
+    answer: Mapped[str] = mapped_column(String(12))
+    rating: Mapped[int | None]
+    at: Mapped[datetime]

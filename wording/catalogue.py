@@ -1,0 +1,102 @@
+"""Sentences by key, in one language: Fluent files, a little markup, and nothing planted by anyone.
+
+Markup is read from our own sentences only: `**bold**` and `` `code` ``. What fills a sentence is
+put in afterwards, as plain text, so a citizen's words can carry neither style nor link.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from wording.digits import persian_digits
+
+LANGUAGES = ("fa", "en")
+FOLDER = Path(__file__).parent
+
+Piece = tuple[str, str]
+
+_MARKUP = re.compile(r"\*\*(.+?)\*\*|`(.+?)`", re.DOTALL)
+_HOLE = re.compile("\ue000(\\d+)\ue001")
+_LATIN_RUN = re.compile(r"[A-Za-z]")
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
+
+
+class UnknownPhraseError(KeyError):
+    """A sentence that no file of this language has."""
+
+
+class Catalogue:
+    """All sentences of one language."""
+
+    def __init__(self, language: str, sources: Iterable[str]) -> None:
+        """Read Fluent texts; a later one may not repeat a key of an earlier one."""
+        self.language = language
+        self._bundle = FluentBundle([language], use_isolating=False)
+        for source in sources:
+            self._bundle.add_resource(FluentResource(source))
+
+    def pieces(self, key: str, details: Mapping[str, str] = {}) -> tuple[Piece, ...]:
+        """The sentence as (words, style) pieces; style is `plain`, `bold` or `code`."""
+        names = sorted(details)
+        holes = {name: f"\ue000{at}\ue001" for at, name in enumerate(names)}
+        template = self._template(key, holes)
+        values = [self._local(details[name]) for name in names]
+        return tuple(
+            (self._filled(words, values), style) for words, style in _styled(template) if words
+        )
+
+    def label(self, key: str, details: Mapping[str, str] = {}) -> str:
+        """The sentence as bare words."""
+        return "".join(words for words, _ in self.pieces(key, details))
+
+    def has(self, key: str) -> bool:
+        """Whether this language has the sentence."""
+        return bool(self._bundle.has_message(key))
+
+    def _template(self, key: str, holes: Mapping[str, str]) -> str:
+        if not self._bundle.has_message(key):
+            raise UnknownPhraseError(f"{self.language}: {key}")
+        value = self._bundle.get_message(key).value
+        if value is None:
+            raise UnknownPhraseError(f"{self.language}: {key} has no words")
+        text, errors = self._bundle.format_pattern(value, dict(holes))
+        if errors:
+            raise UnknownPhraseError(f"{self.language}: {key}: {errors[0]}")
+        return str(text)
+
+    def _local(self, value: str) -> str:
+        return persian_digits(value) if self.language == "fa" and not _links(value) else value
+
+    def _filled(self, words: str, values: list[str]) -> str:
+        digits = persian_digits(words) if self.language == "fa" and "\ue000" not in words else words
+        return _HOLE.sub(lambda hole: _isolated(values[int(hole[1])], self.language), digits)
+
+
+def _links(value: str) -> bool:
+    return "://" in value or value.startswith(("/", "@"))
+
+
+def _isolated(value: str, language: str) -> str:
+    """Latin words inside Persian keep their own direction, whatever stands around them."""
+    foreign = language == "fa" and _LATIN_RUN.search(value) and "\n" not in value
+    return f"{_FIRST_STRONG}{value}{_POP}" if foreign and not _links(value) else value
+
+
+def _styled(template: str) -> Iterable[Piece]:
+    end = 0
+    for match in _MARKUP.finditer(template):
+        yield template[end : match.start()], "plain"
+        yield (match[1], "bold") if match[1] else (match[2], "code")
+        end = match.end()
+    yield template[end:], "plain"
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """The sentences of `language`, or the Persian ones where it is not spoken here."""
+    spoken = language if language in LANGUAGES else LANGUAGES[0]
+    files = sorted((FOLDER / spoken).glob("*.ftl"))
+    return Catalogue(spoken, [path.read_text(encoding="utf-8") for path in files])

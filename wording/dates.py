@@ -1,0 +1,42 @@
+"""Dates and spans of time in words: Jalali for Persian, Gregorian for English."""
+
+from datetime import datetime, timedelta, tzinfo
+
+import jdatetime
+
+from wording.digits import persian_digits
+
+_DAYS = ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه")
+_MONTHS = (
+    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور",
+    "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
+)  # fmt: skip
+
+
+def spell_moment(at: datetime, language: str, zone: tzinfo) -> str:
+    """A moment as people say it: weekday, day, month and hour, in the city's own time."""
+    local = at.astimezone(zone)
+    if language != "fa":
+        return local.strftime("%A %-d %B, %H:%M")
+    date = jdatetime.date.fromgregorian(date=local.date())
+    day = f"{_DAYS[local.weekday()]} {date.day} {_MONTHS[date.month - 1]}"
+    return persian_digits(f"{day}، ساعت {local:%H:%M}")
+
+
+def spell_span(span: timedelta, language: str) -> str:
+    """A length of time in whole minutes, hours or days, whichever fits."""
+    count, unit = _largest(span)
+    if language != "fa":
+        return f"{count} {unit}{'' if count == 1 else 's'}"
+    return persian_digits(f"{count} {_UNITS[unit]}")
+
+
+_UNITS = {"minute": "دقیقه", "hour": "ساعت", "day": "روز"}
+
+
+def _largest(span: timedelta) -> tuple[int, str]:
+    minutes = max(1, round(span.total_seconds() / 60))
+    if minutes < 60:
+        return minutes, "minute"
+    hours = round(minutes / 60)
+    return (hours, "hour") if hours < 48 else (round(hours / 24), "day")
