@@ -138,11 +138,15 @@ def _bare(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words(Question[str]):
-    """A text of the person's own, between `least` and `most` characters; may be skipped."""
+    """A text of the person's own, `least` letters to `most` characters; may be skipped.
+
+    Where `voice_will_do`, a voice message answers as well, with no words.
+    """
 
     least: int = 1
     most: int = 4000
     optional: bool = False
+    voice_will_do: bool = False
     too_short: Phrase = field(default_factory=lambda: Phrase("talk-words-hint"))
 
     def kind(self) -> TypeAdapter[str]:
@@ -161,7 +165,7 @@ class Words(Question[str]):
                 Given("") if token == SKIP and self.optional else Wrong(Phrase("talk-old-button"))
             )
         if not event.text:
-            return None
+            return Given("") if self.voice_will_do and _speaks(event) else None
         if sum(letter.isalnum() for letter in event.text) < self.least:
             return Wrong(self.too_short)
         return Given(event.text.strip()[: self.most])
@@ -171,6 +175,10 @@ class Words(Question[str]):
         said = "\n".join(dict.fromkeys(pocket.words))
         enough = sum(letter.isalnum() for letter in said) >= self.least
         return Given(said[: self.most]) if said and enough and not self.optional else None
+
+
+def _speaks(event: Event) -> bool:
+    return any(item.kind == "voice" and item.key for item in event.media)
 
 
 def buttons(face: Face, prefix: str, wording: Wording, *, may_go_back: bool) -> Buttons:

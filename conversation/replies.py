@@ -24,11 +24,12 @@ Text = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """An inline button: exactly one of `data` (at most 64 bytes) and `url`."""
+    """An inline button: one of `data` (at most 64 bytes), `url`, and `copy`, words it copies."""
 
     label: str
     data: str | None = None
     url: str | None = None
+    copy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """An open dialog as it is kept: nothing but JSON, so that it outlives any restart."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -34,7 +36,8 @@ class Session:
     `serial` stands in every button, so that a button of an older dialog is known as old.
     `trail` lists the answered questions in order; `open` is the question now asked; `drafts`
     holds answers still growing. `album` is the album last seen; `gathering` is true while a
-    draft waits for the quiet second after which it is shown.
+    draft waits for the quiet second after which it is shown. `beneath` is the dialog that
+    waits until this one is over.
     """
 
     dialog: str
@@ -53,6 +56,7 @@ class Session:
     asked_anew: list[str] = field(default_factory=list)
     has_keyboard: bool = False
     reminded: bool = False
+    beneath: Session | None = None
 
     def forget(self, *keys: str) -> None:
         """These answers are gone and their questions are asked again, of the person himself."""

@@ -10,7 +10,7 @@ from conversation.phrases import Phrase, Wording, fold
 from conversation.questions import BACK, CANCEL, Face, buttons, keyboard
 from conversation.replies import Reply, Retire, Say
 from conversation.session import Session
-from conversation.talk import Paused, Restart, Talk
+from conversation.talk import Paused, Restart, Talk, Told
 
 Script = Callable[[Talk], Awaitable[Any]]
 
@@ -84,7 +84,7 @@ async def _run(
 ) -> Step:
     """Replay the script until it stops or ends; forgotten answers start it over."""
     hint: Phrase | None = None
-    told: list[Phrase] = []
+    told: list[Told] = []
     for _ in range(MOST_REPLAYS):
         talk = Talk(session, event, token, wording)
         try:
@@ -98,12 +98,12 @@ async def _run(
             talk.told[:0] = told
             talk.hint = talk.hint or hint
             return Step(_shown(talk, session, wording), _wake(session))
-        return Step([_say(phrase, wording) for phrase in told + talk.told], None, "done", outcome)
+        return Step([_tell(said, wording) for said in told + talk.told], None, "done", outcome)
     raise RuntimeError(f"dialog {session.dialog} refuses its own answers for ever")
 
 
 def _shown(talk: Talk, session: Session, wording: Wording) -> list[Reply]:
-    said: list[Reply] = [_say(phrase, wording) for phrase in talk.told]
+    said: list[Reply] = [_tell(said, wording) for said in talk.told]
     if talk.face is None:
         return said
     question = _question(talk.face, session, wording)
@@ -124,8 +124,8 @@ def _question(face: Face, session: Session, wording: Wording) -> Say:
     return Say(text=wording.text(face.prompt), buttons=rows)
 
 
-def _say(phrase: Phrase, wording: Wording) -> Say:
-    return Say(text=wording.text(phrase))
+def _tell(told: Told, wording: Wording) -> Say:
+    return Say(text=wording.text(told.phrase), buttons=told.buttons)
 
 
 def _token(session: Session, event: Event | None) -> tuple[str | None, bool]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -10,6 +11,7 @@ from conversation.events import Event
 from conversation.gathering import fault_of
 from conversation.phrases import Phrase, Wording
 from conversation.questions import Face, Forget, Given, Keep, Question, Wrong
+from conversation.replies import Buttons
 from conversation.session import Kept, Session
 
 
@@ -19,6 +21,14 @@ class Paused(BaseException):
 
 class Restart(BaseException):
     """Answers were forgotten; the script is replayed from its start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something said on the way to the next question."""
+
+    phrase: Phrase
+    buttons: Buttons = ()
 
 
 class Talk:
@@ -31,7 +41,7 @@ class Talk:
         self.session = session
         self.wording = wording
         self.trail: list[str] = []
-        self.told: list[Phrase] = []
+        self.told: list[Told] = []
         self.hint: Phrase | None = None
         self.face: Face | None = None
         self._event = event
@@ -40,15 +50,19 @@ class Talk:
         if event and event.album:
             session.album = event.album
 
-    async def ask[T](self, key: str, question: Question[T], *, basis: str | None = None) -> T:
+    async def ask[T](
+        self, key: str, question: Question[T], *, basis: str = "", proposed: T | None = None
+    ) -> T:
         """The answer to `question`, kept under `key`; stops the script while there is none.
 
-        `basis` is what the answer depends on besides the question's own.
+        `basis` is what the answer depends on besides the question's own. `proposed` is taken
+        for the answer unless the person came back to choose for himself.
         """
-        full_basis = f"{basis or ''}/{question.basis()}"
+        full_basis = f"{basis}/{question.basis()}"
         kept = self.session.answers.get(key)
         if kept is None or kept.basis != full_basis:
-            kept = self._hear(key, question, full_basis)
+            wanted = proposed if key not in self.session.asked_anew else None
+            kept = self._settled(key, question, full_basis, wanted)
         self.trail.append(key)
         return question.kind().validate_python(kept.value)
 
@@ -64,19 +78,29 @@ class Talk:
             kept = self.session.notes[key] = Kept(basis, found)
         return adapter.validate_python(kept.value)
 
-    async def tell(self, key: str, phrase: Phrase) -> None:
+    async def tell(self, key: str, phrase: Phrase, buttons: Buttons = ()) -> None:
         """Say something once, on the way to the next question."""
-        basis = repr(phrase)
+        if self.once(key, repr(phrase)):
+            self.told.append(Told(phrase, buttons))
+
+    def once(self, key: str, basis: str = "") -> bool:
+        """Whether this is the first time the script comes by here, for this `basis`."""
         kept = self.session.notes.get(key)
-        if kept is None or kept.basis != basis:
-            self.session.notes[key] = Kept(basis, value=True)
-            self.told.append(phrase)
+        self.session.notes[key] = Kept(basis, value=True)
+        return kept is None or kept.basis != basis
 
     async def refuse(self, *keys: str, hint: Phrase) -> None:
         """The answers under `keys` will not do: ask again, saying why."""
         self.hint = hint
         self.session.forget(*keys)
         raise Restart
+
+    def _settled[T](self, key: str, question: Question[T], basis: str, proposed: T | None) -> Kept:
+        if proposed is None:
+            return self._hear(key, question, basis)
+        value = question.kind().dump_python(proposed, mode="json")
+        kept = self.session.answers[key] = Kept(basis, value)
+        return kept
 
     def _hear[T](self, key: str, question: Question[T], basis: str) -> Kept:
         session = self.session
