@@ -1,0 +1,58 @@
+"""What a message is turned into before it is weighed: words, letter runs and lexicon hints.
+
+The same lists feed scikit-learn while training and the reader while the bot runs, so that what was
+learnt is what is used.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nlp.lexicon import Hints
+from nlp.normaliser import normalise
+from nlp.words import root_of, words_of
+
+VIEWS = ("words", "grams", "hints")
+VIEW_WEIGHTS = {"words": 1.0, "grams": 1.0, "hints": 0.1}
+_GRAM_SIZES = (2, 3, 4, 5)
+_LONGEST_WORD = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How text becomes features; the parts that an ablation can leave out."""
+
+    roots: Mapping[str, str] = field(default_factory=dict)
+    hints: Hints = field(default_factory=Hints)
+    informal: bool = True
+    stemmed: bool = True
+
+    def views(self, text: str) -> dict[str, list[str]]:
+        """The features of a text, a list for each view."""
+        return self.views_of_normalised(normalise(text, informal=self.informal))
+
+    def views_of_normalised(self, normalised: str) -> dict[str, list[str]]:
+        """The same for text that is normalised already."""
+        words = words_of(normalised)
+        roots = [root_of(word, self.roots) for word in words] if self.stemmed else words
+        return {
+            "words": word_features(roots),
+            "grams": gram_features(words),
+            "hints": self.hints.found_in(roots),
+        }
+
+
+def word_features(roots: list[str]) -> list[str]:
+    """Single roots, neighbouring pairs and pairs with one word between them."""
+    pairs = [f"{left} {right}" for left, right in zip(roots, roots[1:], strict=False)]
+    spread = [f"{left} _ {right}" for left, right in zip(roots, roots[2:], strict=False)]
+    return roots + pairs + spread
+
+
+def gram_features(words: list[str]) -> list[str]:
+    """Runs of two to five letters that do not cross a word's edge, the edges marked by spaces."""
+    grams: list[str] = []
+    for word in words:
+        padded = f" {word[:_LONGEST_WORD]} "
+        for size in _GRAM_SIZES:
+            grams += [padded[at : at + size] for at in range(len(padded) - size + 1)]
+    return grams

@@ -1,0 +1,65 @@
+"""Words and turns of phrase that point to a subject, written by hand, and how they are found."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from nlp.normaliser import normalise
+from nlp.subjects import NONE
+from nlp.words import root_of, words_of
+
+_LONGEST_PHRASE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Phrases as runs of roots, each with the subjects it points to."""
+
+    phrases: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+
+    def found_in(self, roots: list[str]) -> list[str]:
+        """The subjects hinted at, once for every phrase found."""
+        found: list[str] = []
+        for start in range(len(roots)):
+            for end in range(start + 1, min(start + _LONGEST_PHRASE, len(roots)) + 1):
+                found += self.phrases.get(tuple(roots[start:end]), ())
+        return found
+
+
+@cache
+def lexicon() -> Mapping[str, tuple[str, ...]]:
+    """The hand-written phrases of every subject."""
+    found: dict[str, tuple[str, ...]] = {}
+    for path in sorted(Path(__file__).parent.glob("*.txt")):
+        found.update(_parse(path.read_text("utf-8")))
+    return found
+
+
+def _parse(text: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    leaf = ""
+    for line in text.splitlines():
+        if line.startswith("["):
+            leaf = line.strip("[] ")
+        elif line and not line.startswith("#"):
+            phrases = (phrase.strip() for phrase in line.split("،"))
+            found.setdefault(leaf, []).extend(phrase for phrase in phrases if phrase)
+    return {leaf: tuple(phrases) for leaf, phrases in found.items()}
+
+
+def hints_from(
+    phrases: Mapping[str, Iterable[str]], roots: Mapping[str, str], *, informal: bool = True
+) -> Hints:
+    """The phrases of each subject, ready to be looked for among the roots of a message."""
+    table: dict[tuple[str, ...], list[str]] = {}
+    for leaf, spoken in phrases.items():
+        if leaf == NONE:
+            continue
+        for phrase in spoken:
+            words = words_of(normalise(phrase, informal=informal))
+            key = tuple(root_of(word, roots) for word in words)
+            leaves = table.setdefault(key, [])
+            if key and leaf not in leaves:
+                leaves.append(leaf)
+    return Hints({key: tuple(leaves) for key, leaves in table.items() if key})

@@ -1,0 +1,133 @@
+"""Reading messages with a trained model: numpy only, a millisecond each."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp import store
+from nlp.danger import dangers
+from nlp.features import Recipe
+from nlp.lexicon import hints_from
+from nlp.parts import parts_of
+from nlp.reading import NOTHING, Danger, Fault, Reading
+from nlp.subjects import NONE
+from nlp.vectors import Vectors
+from nlp.zones import Zones
+
+LONGEST = 4_000
+"""Characters of a message that are read; the rest of a longer one is ignored."""
+_SHORTLIST = 3
+_MARGIN = 1e-9
+
+
+class Reader:
+    """A loaded model, ready to read; one object serves a whole process."""
+
+    def __init__(self, model: store.Model, folder: Path | None = None) -> None:
+        """Prepare the model's tables for reading."""
+        self._folder = folder
+        self._take(model)
+
+    @classmethod
+    def load(cls, folder: Path) -> "Reader":
+        """The reader of the folder's current model; raises NoModel when there is none."""
+        return cls(store.load(folder), folder)
+
+    def reload_if_changed(self) -> bool:
+        """Take over a newly promoted model, if there is one; cheap enough for every minute."""
+        if self._folder is None or store.current(self._folder) == self.version:
+            return False
+        self._take(store.load(self._folder))
+        return True
+
+    def _take(self, model: store.Model) -> None:
+        hints = hints_from(model.phrases, model.roots, informal=model.informal)
+        self._recipe = Recipe(model.roots, hints, model.informal)
+        self._vectors = Vectors(model)
+        self._model = model
+        self._zones = Zones(model.settings["auto"], model.settings["ask"])
+        self._subjects = [model.aliases.get(leaf, leaf) for leaf in model.leaves]
+        self.version = model.version
+
+    def read(self, text: str) -> Reading:
+        """What the message is about; any string gets an answer, never an exception."""
+        text = text[:LONGEST]
+        found = dangers(text)
+        scores = self._scores(text)
+        if scores is None:
+            return NOTHING
+        return self._reading(text, scores, found)
+
+    def read_many(self, texts: Iterable[str]) -> list[Reading]:
+        """A reading for every text, in their order."""
+        return [self.read(text) for text in texts]
+
+    def probabilities(self, text: str) -> tuple[dict[str, float], dict[str, float], float]:
+        """The chance of each leaf, of each kind, and of an emergency; for measuring."""
+        scores = self._scores(text[:LONGEST])
+        if scores is None:
+            scores = self._model.bias
+        leaves, kinds, emergency = self._split(scores)
+        by_leaf = dict(zip(self._model.leaves, leaves.tolist(), strict=True))
+        return by_leaf, dict(zip(self._model.kinds, kinds.tolist(), strict=True)), emergency
+
+    def _scores(self, text: str) -> store.Array | None:
+        rows, values = self._vectors.of(self._recipe.views(text))
+        if not len(rows):
+            return None
+        scores: store.Array = values @ self._model.weights[rows] + self._model.bias
+        return scores
+
+    def _split(self, scores: store.Array) -> tuple[store.Array, store.Array, float]:
+        settings, count = self._model.settings, len(self._model.leaves)
+        leaves = _softmax(scores[:count] * settings["leaf_heat"])
+        kinds = _softmax(scores[count:-1] * settings["kind_heat"])
+        emergency = 1 / (1 + float(np.exp(-scores[-1])))
+        return leaves, kinds, emergency
+
+    def _reading(self, text: str, scores: store.Array, found: tuple[Danger, ...]) -> Reading:
+        leaves, kinds, emergency = self._split(scores)
+        chances = self._chances(leaves)
+        none = chances.pop(NONE, 0.0)
+        top = tuple(sorted(chances.items(), key=lambda pair: -pair[1])[:_SHORTLIST])
+        kind = self._model.kinds[int(kinds.argmax())]
+        urgent = emergency >= self._model.settings["emergency"] or bool(found)
+        leaf, confidence = top[0]
+        if none > confidence and none >= self._model.settings["none"]:
+            return Reading(None, None, kind, bool(found), none, "triage", top, found)
+        decision = self._zones.decide(confidence, sum(chance for _, chance in top))
+        area = self._model.areas.get(leaf)
+        faults = self._faults(text, leaf)
+        return Reading(leaf, area, kind, urgent, confidence, decision, top, found, faults)
+
+    def _chances(self, leaves: NDArray[np.float32]) -> dict[str, float]:
+        chances: dict[str, float] = {}
+        for leaf, chance in zip(self._subjects, leaves.tolist(), strict=True):
+            chances[leaf] = chances.get(leaf, 0.0) + chance
+        return chances
+
+    def _faults(self, text: str, main: str) -> tuple[Fault, ...]:
+        """The different faults told in the parts of a message, when there are two or more."""
+        best: dict[str, Fault] = {}
+        for part in parts_of(text):
+            fault = self._fault(part)
+            if fault and (fault.leaf not in best or best[fault.leaf].confidence < fault.confidence):
+                best[fault.leaf] = fault
+        return tuple(best.values()) if len(best) > 1 and main in best else ()
+
+    def _fault(self, part: str) -> Fault | None:
+        scores = self._scores(part)
+        if scores is None:
+            return None
+        chances = self._chances(self._split(scores)[0])
+        leaf = max(chances, key=lambda name: chances[name])
+        sure = chances[leaf] >= self._model.settings["fault"]
+        return Fault(part, leaf, chances[leaf]) if sure and leaf != NONE else None
+
+
+def _softmax(scores: store.Array) -> store.Array:
+    raised = np.exp(scores - scores.max())
+    chances: store.Array = raised / raised.sum()
+    return chances

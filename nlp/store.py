@@ -1,0 +1,120 @@
+"""The model on disk: plain arrays and JSON, versions side by side, one of them current.
+
+Layout: `current` holds the name of the version in use; `versions/<name>/` holds `model.json`,
+`terms.txt`, `scale.npy` and `weights.npy`. Nothing is unpickled, so a file can do no harm.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float32]
+
+
+class NoModel(FileNotFoundError):
+    """The folder holds no model that can be loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """All that reading needs: terms with their scale, weights for each output, and settings.
+
+    The columns of `weights` are the leaves, then the kinds, then the emergency score; `scale` is
+    each term's inverse document frequency times its view's weight; `sizes` counts terms per view.
+    """
+
+    version: str
+    leaves: tuple[str, ...]
+    kinds: tuple[str, ...]
+    areas: Mapping[str, str]
+    sizes: Mapping[str, int]
+    terms: tuple[str, ...]
+    scale: Array
+    weights: Array
+    bias: Array
+    roots: Mapping[str, str]
+    phrases: Mapping[str, tuple[str, ...]]
+    settings: Mapping[str, float]
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    informal: bool = True
+
+
+def save(model: Model, folder: Path, report: Mapping[str, Any]) -> Path:
+    """Write a version beside the others; it is complete or not there at all."""
+    home = folder / "versions" / model.version
+    draft = home.with_name(f".{model.version}.{os.getpid()}")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    (draft / "terms.txt").write_text("\n".join(model.terms), "utf-8")
+    np.save(draft / "scale.npy", model.scale)
+    np.save(draft / "weights.npy", model.weights)
+    _write_json(draft / "model.json", _meta(model))
+    _write_json(draft / "report.json", report)
+    shutil.rmtree(home, ignore_errors=True)
+    draft.rename(home)
+    return home
+
+
+def _meta(model: Model) -> dict[str, Any]:
+    names = ("version", "leaves", "kinds", "areas", "sizes", "roots", "phrases", "settings")
+    plain = {name: getattr(model, name) for name in (*names, "aliases", "informal")}
+    return plain | {"bias": [float(value) for value in model.bias]}
+
+
+def _write_json(path: Path, content: Mapping[str, Any]) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
+
+
+def load(folder: Path, version: str | None = None) -> Model:
+    """The current version, or the named one; raises NoModel when there is none."""
+    home = folder / "versions" / (version or current(folder))
+    if not (home / "model.json").exists():
+        raise NoModel(str(home))
+    meta = json.loads((home / "model.json").read_text("utf-8"))
+    lists = {name: tuple(meta.pop(name)) for name in ("leaves", "kinds")}
+    phrases = {leaf: tuple(spoken) for leaf, spoken in meta.pop("phrases").items()}
+    return Model(
+        **lists,
+        phrases=phrases,
+        terms=tuple((home / "terms.txt").read_text("utf-8").split("\n")),
+        scale=np.load(home / "scale.npy", allow_pickle=False),
+        weights=np.load(home / "weights.npy", allow_pickle=False),
+        bias=np.array(meta.pop("bias"), np.float32),
+        **meta,
+    )
+
+
+def current(folder: Path) -> str:
+    """The name of the version in use; raises NoModel when none was ever promoted."""
+    try:
+        return (folder / "current").read_text("utf-8").strip()
+    except FileNotFoundError:
+        raise NoModel(str(folder)) from None
+
+
+def switch(folder: Path, version: str) -> None:
+    """Make a stored version the current one, in one step that no reader can see half done."""
+    if not (folder / "versions" / version / "model.json").exists():
+        raise NoModel(version)
+    draft = folder / f".current.{os.getpid()}"
+    draft.write_text(version + "\n", "utf-8")
+    draft.replace(folder / "current")
+
+
+def report_of(folder: Path, version: str) -> dict[str, Any] | None:
+    """The training report stored with a version; None when the version is not there."""
+    path = folder / "versions" / version / "report.json"
+    return json.loads(path.read_text("utf-8")) if path.exists() else None
+
+
+def versions(folder: Path) -> list[str]:
+    """The stored versions, the oldest first."""
+    homes = [home for home in (folder / "versions").glob("[!.]*") if (home / "model.json").exists()]
+    return [home.name for home in sorted(homes, key=lambda home: (home.stat().st_mtime, home.name))]
