@@ -7,7 +7,8 @@ from typing import TextIO
 from geo.locator import Locator
 from geo.spot import Candidate
 
-_WORTH_OFFERING = 0.45
+_WORTH_OFFERING = 0.55
+_DOUBT = 0.7
 
 
 def run_locate(city_folder: Path, stdin: TextIO, stdout: TextIO) -> None:
@@ -45,10 +46,10 @@ def _of_text(locator: Locator, found: tuple[Candidate, ...]) -> dict[str, object
     best = found[0]
     answer = _of_point(locator, best.latitude, best.longitude)
     others = [one for one in found[1:] if one.score >= _WORTH_OFFERING * best.score]
-    regions = [one.region for one in others] + list(answer["also"])  # type: ignore[call-overload]
+    regions = [one.region for one in others] + list(best.also)
     also = [region for region in dict.fromkeys(regions) if region and region != best.region]
     rival = max((one.score for one in others if one.region != best.region), default=0.0)
-    sure = best.score * (1 - 0.7 * rival / best.score)
+    sure = best.score * (1 - _DOUBT * (rival / best.score) ** 2)
     return answer | {
         "region": best.region,
         "neighbourhood": best.neighbourhood,

@@ -1,21 +1,16 @@
-"""Persian names made comparable: one letter for one sound, digits for numbers, spaces of no account."""
+"""Text as comparable words: numbers in words become digits, twins one word, honours go."""
 
 import re
 from functools import lru_cache
 
-_LETTERS = str.maketrans(
-    {
-        "ي": "ی", "ى": "ی", "ئ": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "آ": "ا", "أ": "ا", "إ": "ا", "ٱ": "ا",
-        "ؤ": "و", "ء": "", "ـ": "", "\u200c": " ", "\u200d": "", "\u200e": "", "\u200f": "", "\xa0": " ",
-        **{chr(mark): "" for mark in range(0x64B, 0x653)}, "\u0670": "", "\u0654": "",
-        **{chr(0x6F0 + digit): str(digit) for digit in range(10)},
-        **{chr(0x660 + digit): str(digit) for digit in range(10)},
-    }
-)  # fmt: skip
-_HONOURS = re.compile(r"\((?:ع|ص|س|عج|ره|رض|قدس سره)\)")
-_PIECES = re.compile(r"\d+|[^\W\d_]+|[،,؛;.\n()/:\-–—«»\"!؟?]")
+from geo.folding import fold
+from geo.vocabulary import SAME_WORD, TITLES
 
-_UNITS = "یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست"
+_PIECES = re.compile(r"\d+|[^\W\d_]+|[،,؛;.\n()/:\-–—«»\"!؟?]")
+_TO_TWENTY = (
+    "یک دو سه چهار پنج شش هفت هشت نه ده "
+    "یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست"
+)
 _TENS = {
     "سی": 30,
     "چهل": 40,
@@ -26,39 +21,32 @@ _TENS = {
     "نود": 90,
     "صد": 100,
 }
-_CARDINALS = {word: value for value, word in enumerate(_UNITS.split(), start=1)} | _TENS
-_ORDINALS = {word + "م": value for word, value in _CARDINALS.items()}
-_ORDINALS |= {"اول": 1, "یکم": 1, "سوم": 3, "هیفده": 17, "هیجده": 18, "شونزده": 16}
-_NUMBERS = _CARDINALS | _ORDINALS
-_AFTER_NUMBER = frozenset({"م", "ام", "امین", "مین", "ی", "ین"})
-
-_TITLES = frozenset(
-    ["شهید", "شهیدان", "شهدای", "دکتر", "حضرت", "سپهبد", "سرلشکر", "سرلشگر", "ایتالله", "ایت", "الله", "ی", "های"]
+_CARDINALS = {word: value for value, word in enumerate(_TO_TWENTY.split(), start=1)} | _TENS
+_NUMBERS = (
+    _CARDINALS
+    | {word + "م": value for word, value in _CARDINALS.items() if value != 3}
+    | {
+        "اول": 1,
+        "یکم": 1,
+        "سوم": 3,
+        "هیفده": 17,
+        "هیفدهم": 17,
+        "هیجده": 18,
+        "شونزده": 16,
+        "پونزده": 15,
+    }
 )
-
-_SAME_WORD = {
-    "خیابون": "خیابان", "خ": "خیابان", "خیابانه": "خیابان", "میدون": "میدان", "فلکه": "میدان", "م": "میدان",
-    "اتوبان": "بزرگراه", "اتوبانه": "بزرگراه", "بزرگراهه": "بزرگراه", "ک": "کوچه", "کوی": "کوی", "بولوار": "بلوار",
-    "بل": "بلوار", "بوستان": "پارک", "تقاطع": "چهارراه", "چارراه": "چهارراه", "ترمینال": "پایانه",
-    "تهرون": "تهران", "خونه": "خانه", "پ": "پلاک", "مسجدالجامع": "مسجد",
-    "روبه": "روبرو", "روبروی": "روبرو", "روبرویه": "روبرو", "کناره": "کنار", "بغله": "بغل", "نبشه": "نبش",
-    "سره": "سر", "تهه": "ته", "پشته": "پشت", "توی": "تو", "داخل": "تو", "حوالی": "نزدیک", "نزدیکی": "نزدیک",
-    "نزدیکای": "نزدیک", "اطراف": "نزدیک", "دور": "نزدیک", "جلو": "جلوی", "مقابل": "روبرو", "محلات": "محله",
-}  # fmt: skip
-
-
-def fold(text: str) -> str:
-    """Text with one letter for one sound, western digits, and plain spaces."""
-    return _HONOURS.sub(" ", text).translate(_LETTERS).lower()
+_AFTER_NUMBER = frozenset({"م", "ام", "امین", "مین", "ین"})
+_CROSSINGS = {"2": "دوراه", "3": "سهراه", "4": "چهارراه"}
 
 
 def words_of(text: str) -> list[str]:
-    """The words, numbers and stops of a text; numbers in words become digits, twin words one."""
-    words = _join_crossings(_join_numbers(_PIECES.findall(fold(text))))
-    return [word for word in words if word not in _TITLES] or words
+    """The words, numbers and stops of a text, ready to be compared."""
+    words = _join_ways(_join_numbers(_PIECES.findall(fold(text))))
+    return [word for word in words if word not in TITLES] or words
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def key_of(text: str) -> str:
     """What a name is found by: its words run together."""
     return "".join(word for word in words_of(text) if word.isalnum())
@@ -66,38 +54,43 @@ def key_of(text: str) -> str:
 
 def _join_numbers(pieces: list[str]) -> list[str]:
     out: list[str] = []
-    values = [_NUMBERS.get(piece) for piece in pieces]
     position = 0
     while position < len(pieces):
-        value, step = _number_at(pieces, values, position)
+        value, step = _number_at(pieces, position)
         if value is None:
-            out.append(_SAME_WORD.get(pieces[position], pieces[position]))
+            out.append(SAME_WORD.get(pieces[position], pieces[position]))
         else:
             out.append(str(value))
-            if position + step < len(pieces) and pieces[position + step] in _AFTER_NUMBER:
-                step += 1
+            after = pieces[position + step : position + step + 1]
+            step += bool(after) and after[0] in _AFTER_NUMBER
         position += step
     return out
 
 
-def _number_at(
-    pieces: list[str], values: list[int | None], position: int
-) -> tuple[int | None, int]:
+def _value(piece: str) -> int | None:
+    return int(piece) if piece.isdecimal() else _NUMBERS.get(piece)
+
+
+def _number_at(pieces: list[str], position: int) -> tuple[int | None, int]:
     """The number that starts here and how many pieces it takes («بیست و پنج» takes three)."""
-    value = int(pieces[position]) if pieces[position].isdecimal() else values[position]
-    if value is None or value < 20 or value % 10 or position + 2 >= len(pieces):
+    value = _value(pieces[position])
+    if value is None or value % 10 or pieces[position + 1 : position + 2] != ["و"]:
         return value, 1
-    unit = values[position + 2]
-    if pieces[position + 1] == "و" and unit is not None and unit < 10:
+    unit = _value(pieces[position + 2]) if position + 2 < len(pieces) else None
+    if value >= 20 and unit is not None and unit < 10:
         return value + unit, 3
     return value, 1
 
 
-def _join_crossings(words: list[str]) -> list[str]:
+def _join_ways(words: list[str]) -> list[str]:
+    """«چهار راه» is one word, so is «بن بست»; «آیت الله» is an honour."""
     out: list[str] = []
     for word in words:
-        if word in {"راه", "راهی", "راهه"} and out and out[-1] in {"2", "3", "4"}:
-            out[-1] = {"2": "دوراه", "3": "سهراه", "4": "چهارراه"}[out[-1]]
-        else:
-            out.append({"سه‌راه": "سهراه", "دوراهی": "دوراه", "سهراهی": "سهراه"}.get(word, word))
+        last = out[-1] if out else ""
+        if word in {"راه", "راهی"} and last in _CROSSINGS:
+            out[-1] = _CROSSINGS[last]
+        elif word == "الله" and last == "ایت":
+            out.pop()
+        elif word != "بست" or last != "بنبست":
+            out.append({"دوراهی": "دوراه", "سهراهی": "سهراه"}.get(word, word))
     return out

@@ -1,9 +1,9 @@
-"""Reads a point out of what people paste: coordinates, `geo:` and the links of map apps. No network."""
+"""Reads a point out of what people paste: coordinates, `geo:`, links of map apps. No network."""
 
 import re
 from urllib.parse import unquote_plus
 
-from geo.letters import fold
+from geo.folding import fold
 
 _NUMBER = r"(-?\d{1,3}\.\d+)"
 _GAP = r"\s*(?:,|%2c|\+|\s)\s*"
@@ -31,8 +31,8 @@ _SIGNS = str.maketrans({"٫": ".", "،": ",", "؛": ";"})
 def read_point(text: str) -> tuple[float, float] | None:
     """Latitude and longitude written in a text in any known way; None when there are none.
 
-    Swapped pairs are turned round where they can only lie in Iran that way. A shortened link needs the
-    network and gives None.
+    Swapped pairs are turned round where they can only lie in Iran that way. A shortened link
+    needs the network and gives None.
     """
     plain = fold(unquote_plus(text.replace("+", " ")).translate(_SIGNS))
     if "geo:" in plain:

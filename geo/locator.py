@@ -7,7 +7,7 @@ from pathlib import Path
 from geo.borders import STILL_OURS_M, Borders, Ring, load_corners
 from geo.links import read_point
 from geo.neighbourhoods import Neighbourhoods, RegionVote
-from geo.places import TOWN, Place, load_gazetteer
+from geo.places import CITY, NEIGHBOURHOODS, REGION, TOWN, Place, load_gazetteer
 from geo.plane import metres_between
 from geo.search import Meaning, Search
 from geo.spot import Candidate, Spot
@@ -17,6 +17,8 @@ type Box = tuple[float, float, float, float]
 PLACES = "places"
 _BUILT_UP_M = 2500.0
 _LEAST_SHARE = 0.12
+_REACHES_OVER = 0.6
+_REGION_SPREAD_M = 3000.0
 
 
 class Locator:
@@ -29,19 +31,20 @@ class Locator:
         districts: Mapping[str, Borders] | None = None,
         box: Box | None = None,
     ) -> None:
-        """Without borders the nearest places tell the region; without places only the box is known."""
+        """Without borders the nearest places tell the region; without places only a box is known."""
         self.borders = borders
         self.places = places
         self._districts = districts or {}
         self._box = box
-        self._towns = tuple(place for place in places if place.kind == TOWN)
+        self._towns = tuple(place for place in places if place.kind in (TOWN, CITY))
         self._neighbourhoods = Neighbourhoods(places)
         self._vote = RegionVote(places)
-        self._search = Search(places)
+        named = tuple(place for place in places if place.kind != CITY)
+        self._search = Search(named + _regions_as_places(borders))
 
     @classmethod
     def load(cls, folder: Path) -> "Locator":
-        """The locator of the city whose folder this is; a city without places knows only its box."""
+        """The locator of the city in this folder; a city without places knows only its box."""
         places = folder / PLACES
         rings: Mapping[str, tuple[Ring, ...]] | None = None
         if (places / "regions.csv").exists():
@@ -70,7 +73,7 @@ class Locator:
         near = borders.near(latitude, longitude)
         if near.region is None and near.border_m > STILL_OURS_M:
             return self._outside(latitude, longitude, near.border_m)
-        region = near.region or near.nearest
+        region = near.region or near.nearest[0]
         inside = near.region is not None
         also = tuple(name for name in near.neighbours if name != region)
         sure = 0.6 if not inside else 0.75 if also else 0.98
@@ -135,16 +138,37 @@ class Locator:
     def _candidate(self, meaning: Meaning) -> Candidate:
         place = meaning.place
         spot = None if place.kind == TOWN else self.at(place.latitude, place.longitude)
+        region = place.region or (spot.region if spot else None)
         return Candidate(
             name=place.name,
             kind=place.kind,
             latitude=place.latitude,
             longitude=place.longitude,
-            region=place.region or (spot.region if spot else None),
+            region=region,
             neighbourhood=spot.neighbourhood if spot else None,
             spread_m=place.spread_m,
             score=round(meaning.score, 3),
+            also=tuple(name for name in self._reached_by(place, spot) if name != region),
         )
+
+    def _reached_by(self, place: Place, spot: Spot | None) -> tuple[str, ...]:
+        """Regions a place may reach into; a neighbourhood of the city's own lies in one region."""
+        if spot is None or place.kind in (REGION, NEIGHBOURHOODS[0]):
+            return ()
+        across: tuple[str, ...] = ()
+        if self.borders is not None and (spot.border_m or 0) < place.spread_m * _REACHES_OVER:
+            across = self.borders.near(place.latitude, place.longitude).nearest
+        return tuple(dict.fromkeys((spot.region or "", *spot.also, *across)))
+
+
+def _regions_as_places(borders: Borders | None) -> tuple[Place, ...]:
+    """«منطقه ۶» is a place too, if a wide one."""
+    if borders is None:
+        return ()
+    return tuple(
+        Place(f"منطقه {name}", (), REGION, *borders.middle_of(name), name, _REGION_SPREAD_M, 5)
+        for name in borders.names
+    )
 
 
 def _box_of(folder: Path) -> Box | None:
@@ -152,7 +176,7 @@ def _box_of(folder: Path) -> Box | None:
     settings = folder / "city.toml"
     if not settings.exists():
         return None
-    box = tomllib.loads(settings.read_text(encoding="utf-8")).get("box")
+    box = tomllib.loads(settings.read_text(encoding="utf-8")).get("bounds")
     if not isinstance(box, dict):
         return None
     south, west, north, east = (float(box[side]) for side in ("south", "west", "north", "east"))

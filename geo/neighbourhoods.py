@@ -1,10 +1,9 @@
 """Neighbourhoods by where they are, and regions told by them where a city has no drawn borders."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable
 
-from geo.places import NEIGHBOURHOODS, TOWN, Place
+from geo.places import AREA, NEIGHBOURHOODS, REGION, Place
 from geo.plane import Plane
 
 type Pinned = tuple[float, float, Place]
@@ -55,7 +54,7 @@ class RegionVote:
 
     def __init__(self, places: Iterable[Place]) -> None:
         """Keep the places of the city that carry a region."""
-        known = [place for place in places if place.region and place.kind != TOWN]
+        known = [place for place in places if place.region and place.kind not in (AREA, REGION)]
         self._plane = _plane_of(known)
         self._points = [(*self._plane.lay(p.latitude, p.longitude), p) for p in known]
         self._squares: dict[tuple[int, int], tuple[Pinned, ...]] = {}
@@ -65,16 +64,17 @@ class RegionVote:
         return bool(self._points)
 
     def at(self, latitude: float, longitude: float) -> tuple[tuple[tuple[str, float], ...], float]:
-        """Regions with their share of the vote, likeliest first, and metres to the nearest voter."""
+        """Regions with their share of the vote, likeliest first; metres to the nearest voter."""
         x, y = self._plane.lay(latitude, longitude)
         near = sorted(
             (math.hypot(x - px, y - py), place.region or "") for px, py, place in self._around(x, y)
         )
-        votes: Counter[str] = Counter()
+        votes: dict[str, float] = {}
         for distance, region in near[:_VOTERS]:
-            votes[region] += 1 / (_NEAR_M + distance) ** 2  # type: ignore[assignment]
+            votes[region] = votes.get(region, 0.0) + 1 / (_NEAR_M + distance) ** 2
         total = sum(votes.values())
-        return tuple((name, vote / total) for name, vote in votes.most_common()), near[0][0]
+        ranked = sorted(votes, key=votes.__getitem__, reverse=True)
+        return tuple((name, votes[name] / total) for name in ranked), near[0][0]
 
     def _around(self, x: float, y: float) -> tuple[Pinned, ...]:
         key = (int(x // _SQUARE_M), int(y // _SQUARE_M))

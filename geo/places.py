@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TOWN = "town"
-"""A neighbouring city: known only to be able to name it."""
+"""A neighbouring city, which people name by mistake or live in."""
+CITY = "city"
+"""A city far away: known only to be able to name it for a point."""
+REGION = "region"
+"""A whole region, named as «منطقه ۶»."""
+AREA = "area"
+"""A name whose region is known and whose point is not: it stands in the middle of the region."""
 NEIGHBOURHOODS = ("neighbourhood", "quarter")
 """The city's own division, and the names people use instead of it."""
 

@@ -1,6 +1,7 @@
 """Distances: exact enough for a city, cheap enough for every lookup.
 
-A city is small, so its points are laid on a flat plane in metres; the error over 50 km is under 0.1 %.
+A city is small, so its points are laid on a flat plane in metres; over 50 km
+the error is under 0.1 %.
 """
 
 import math
@@ -42,14 +43,3 @@ def metres_between(a: tuple[float, float], b: tuple[float, float]) -> float:
     half = math.sin((north - south) / 2) ** 2
     half += math.cos(south) * math.cos(north) * math.sin(turn / 2) ** 2
     return 2 * EARTH_RADIUS_M * math.asin(math.sqrt(min(1.0, half)))
-
-
-def metres_to_line(
-    x: float, y: float, ax: float, ay: float, bx: float, by: float
-) -> float:
-    """Metres from a point of the plane to the stretch from a to b."""
-    along_x, along_y = bx - ax, by - ay
-    length = along_x * along_x + along_y * along_y
-    share = ((x - ax) * along_x + (y - ay) * along_y) / length if length else 0.0
-    share = min(1.0, max(0.0, share))
-    return math.hypot(x - ax - share * along_x, y - ay - share * along_y)

@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.finding import Finder, Found
-from geo.places import Place
+from geo.places import REGION, Place
 from geo.plane import Plane
 
 _MANY = 6
 _SUPPORT = 0.6
 _REACH_M = 2500.0
 _TOGETHER = 0.5
-_CERTAIN = 1.15
+_SAME_PLACE_M = 500.0
+_CONVINCED = 1.3
 _LEAST = 0.04
 
 
@@ -32,50 +33,56 @@ class Search:
         self._places = tuple(places)
         self._finder = Finder(self._places)
         plane = Plane.around(*_middle(self._places))
-        self._spots = [plane.lay(place.latitude, place.longitude) for place in self._places]
+        self._points = [plane.lay(place.latitude, place.longitude) for place in self._places]
 
     def meanings(self, text: str) -> tuple[Meaning, ...]:
         """The places the text may mean, best first; near equal scores say that one must ask."""
         found = self._finder.find(text)
-        scored = sorted(((self._speaks_for(one, found), one) for one in found), key=_by_score)
-        kept: list[tuple[float, Found]] = []
-        for score, one in scored:
-            if score >= _LEAST and not any(self._said_already(one, other) for _, other in kept):
-                kept.append((score, one))
+        scored = [(self._speaks_for(one, found), one) for one in found]
+        scored.sort(key=lambda item: -item[0])
+        kept = self._apart(scored)
         return tuple(
-            Meaning(self._places[one.place], min(1.0, score / _CERTAIN))
-            for score, one in kept[:_MANY]
+            Meaning(self._places[one.place], 1 - math.exp(-_CONVINCED * score))
+            for score, one in kept
         )
 
     def _speaks_for(self, one: Found, found: tuple[Found, ...]) -> float:
-        """Its own weight and what the other names in the text add that lie within reach of it."""
+        """Its own weight, more for every other name in the text that lies within its reach."""
         help_by_span: dict[int, float] = {}
         for other in found:
             if other.span != one.span:
-                help_ = other.weight * self._together(one, other)
-                help_by_span[other.span] = max(help_, help_by_span.get(other.span, 0.0))
-        return one.weight * (1 + sum(min(1.0, help_) for help_ in help_by_span.values()) * _SUPPORT)
+                said = min(1.0, other.weight) * self._together(one, other)
+                help_by_span[other.span] = max(said, help_by_span.get(other.span, 0.0))
+        return one.weight + _SUPPORT * sum(help_by_span.values())
 
     def _together(self, one: Found, other: Found) -> float:
-        apart = math.dist(self._spots[one.place], self._spots[other.place])
-        slack = self._places[one.place].spread_m + self._places[other.place].spread_m
-        return max(0.0, 1.0 - max(0.0, apart - slack) / _REACH_M)
+        """How well two places go together, 1 for one beside the other, 0 for far apart."""
+        mine, theirs = self._places[one.place], self._places[other.place]
+        if REGION in (mine.kind, theirs.kind):
+            return float(mine.region == theirs.region)
+        apart = math.dist(self._points[one.place], self._points[other.place])
+        return max(0.0, 1.0 - max(0.0, apart - mine.spread_m - theirs.spread_m) / _REACH_M)
 
-    def _said_already(self, one: Found, better: Found) -> bool:
-        """Whether this is only the surroundings of a better answer, or the same place again."""
+    def _apart(self, scored: list[tuple[float, Found]]) -> list[tuple[float, Found]]:
+        """Different meanings only: not what the best one already explains, no place twice."""
+        if not scored:
+            return []
+        best = scored[0][1]
+        explained = {one.span for _, one in scored if self._together(best, one) >= _TOGETHER} - {
+            best.span
+        }
+        kept: list[tuple[float, Found]] = []
+        for score, one in scored:
+            new = one.span not in explained and not any(self._same(one, k) for _, k in kept)
+            if score >= _LEAST and new:
+                kept.append((score, one))
+        return kept[:_MANY]
+
+    def _same(self, one: Found, better: Found) -> bool:
         mine, theirs = self._places[one.place], self._places[better.place]
-        if one.span != better.span:
-            return (
-                (self._together(one, better) >= _TOGETHER
-                and mine.region != "")
-                or one.place == better.place
-            )
-        apart = math.dist(self._spots[one.place], self._spots[better.place])
-        return mine.region == theirs.region and apart < mine.spread_m + theirs.spread_m + 500
-
-
-def _by_score(item: tuple[float, Found]) -> float:
-    return -item[0]
+        apart = math.dist(self._points[one.place], self._points[better.place])
+        near = apart < mine.spread_m + theirs.spread_m + _SAME_PLACE_M
+        return one.place == better.place or (near and mine.region == theirs.region)
 
 
 def _middle(places: tuple[Place, ...]) -> tuple[float, float]:

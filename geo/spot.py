@@ -1,4 +1,4 @@
-"""What the room answers with: where a point lies, and what a text may mean. Plain values that travel."""
+"""What the room answers with: where a point lies, and what a text may mean."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 class Spot:
     """Where a point lies in the city and how sure that is.
 
-    `region` is plain digits ("6"), None outside the city or when it cannot be said; `also` holds the
-    other regions worth offering, likeliest first; `border_m` is the distance to the nearest border in
-    metres, None where no borders are known; `elsewhere` names the city a point outside belongs to.
+    `region` is plain digits ("6"), None outside the city or when it cannot be said; `also` holds
+    the other regions worth offering, likeliest first; `border_m` is the distance to the nearest
+    border in metres, None where no borders are known; `elsewhere` names the city of a point that
+    lies outside.
     """
 
     region: str | None
@@ -28,7 +29,8 @@ class Spot:
 class Candidate:
     """A place that a text may mean: its point is right within `spread_m` metres; `score` is 0 to 1.
 
-    A neighbouring city is a candidate of kind "town" without a region.
+    `also` holds other regions the place reaches into. A neighbouring city is a candidate of kind
+    "town" without a region.
     """
 
     name: str
@@ -39,3 +41,4 @@ class Candidate:
     neighbourhood: str | None
     spread_m: float
     score: float
+    also: tuple[str, ...] = ()
