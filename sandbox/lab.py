@@ -82,7 +82,7 @@ class Lab:
         bot: str | int | None = None,
         **more: Any,
     ) -> "Group":
-        """A new group; `bot` joins as `bot_status` (administrator); a `kind="group"` can migrate."""
+        """A new group; `bot` joins as `bot_status` (administrator); `kind="group"` can migrate."""
         wish = {"title": title, "members": [one.id for one in members], **more}
         wish["bots"] = [] if bot is None else [bot]
         return Group(self, flavour, await self.ask("POST", f"/{flavour}/groups", wish))

@@ -14,6 +14,7 @@ from sandbox.pictures import sample_photo
 from sandbox.posting import deliver, say, show, show_chat, tell_membership
 from sandbox.pressing import press
 from sandbox.records import Bot, Chat, Forward, Media, Message, Person, StoredFile
+from sandbox.sounds import sample_voice
 from sandbox.views import message_view
 
 TYPES = {
@@ -127,6 +128,8 @@ def _file(scene: Scene, kind: str, value: Any) -> StoredFile:
             raise LabError(f"no uploaded media {value}")
         return files.kept[value]
     word, _, rest = str(value).partition(":")
+    if value == "sample:voice":
+        return files.keep(sample_voice(), "voice.wav", "audio/wav")
     if word == "sample":
         return files.keep(sample_photo(rest), f"{rest}.jpg", "image/jpeg")
     try:

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
+from sandbox.drawing.bins import clean_bin, full_bin
+from sandbox.drawing.city import plan_image
+from sandbox.drawing.evenings import dark_lamp, lit_lamp
+from sandbox.drawing.mishaps import fallen_branch, water_leak
+from sandbox.drawing.roads import pothole, repaired_road
 from sandbox.errors import LabError
+from sandbox.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,29 +22,34 @@ class Sample:
     """A ready-made photo: its Persian title and how it is drawn."""
 
     title: str
-    draw: Callable[[ImageDraw.ImageDraw], None]
+    draw: Callable[[], Image.Image]
 
 
-def _plain(_draw: ImageDraw.ImageDraw) -> None:
-    return
-
-
-SAMPLES: Mapping[str, Sample] = MappingProxyType({"bin-full": Sample("سطل پر", _plain)})
+SAMPLES: Mapping[str, Sample] = MappingProxyType(
+    {
+        "bin-full": Sample("سطل پر و سرریز", full_bin),
+        "bin-clean": Sample("سطل خالی و تمیز", clean_bin),
+        "pothole": Sample("چالهٔ خیابان", pothole),
+        "pothole-repaired": Sample("چالهٔ ترمیم‌شده", repaired_road),
+        "lamp-off": Sample("چراغ خاموش", dark_lamp),
+        "lamp-on": Sample("چراغ روشن", lit_lamp),
+        "water-leak": Sample("نشت آب", water_leak),
+        "fallen-branch": Sample("شاخهٔ افتاده", fallen_branch),
+    }
+)
 
 
 @cache
 def sample_photo(name: str) -> bytes:
-    """A ready-made photo as JPEG; raises LabError for an unknown name."""
+    """A ready-made photo as JPEG, 1280 by 960; raises LabError for an unknown name."""
     if name not in SAMPLES:
         raise LabError(f"no sample {name}; known: {', '.join(SAMPLES)}")
-    image = Image.new("RGB", (1280, 960), "#cde")
-    SAMPLES[name].draw(ImageDraw.Draw(image))
     out = io.BytesIO()
-    image.save(out, "JPEG", quality=85)
+    SAMPLES[name].draw().save(out, "JPEG", quality=84)
     return out.getvalue()
 
 
-def tiny_photo(number: int) -> bytes:
+def tiny_photo(number: int = 0) -> bytes:
     """A small real JPEG, different for every number: for tests that send many."""
     colour = (number % 256, number // 256 % 256, number // 65536 % 256)
     out = io.BytesIO()
@@ -46,8 +57,9 @@ def tiny_photo(number: int) -> bytes:
     return out.getvalue()
 
 
-def plan_picture() -> bytes:
+@cache
+def plan_picture(plan: Plan) -> bytes:
     """The city plan as PNG."""
     out = io.BytesIO()
-    Image.new("RGB", (1200, 900), "#eee").save(out, "PNG")
+    plan_image(plan).quantize(64).save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -80,8 +80,8 @@ async def running(app: Starlette, port: int = 0) -> AsyncIterator[str]:
     # Not in a task group: a fixture may leave this block in another task than it entered it.
     serving = asyncio.ensure_future(server.serve(sockets=[listener]))
     try:
-        while not server.started and not serving.done():
-            await asyncio.sleep(0.005)  # noqa: ASYNC110 - uvicorn offers no event for it
+        while not (server.started or serving.done()):  # noqa: ASYNC110 - uvicorn has no event for it
+            await asyncio.sleep(0.005)
         yield f"http://{HOST}:{listener.getsockname()[1]}"
     finally:
         app.state.world.close()

@@ -1,6 +1,5 @@
 """Files in and out: uploads, what was sent, ready-made photos and the city plan."""
 
-from functools import cache
 from urllib.parse import quote
 
 from starlette.datastructures import UploadFile
@@ -68,9 +67,4 @@ class MediaShelf:
 
     async def plan(self, _request: Request) -> Response:
         """The city plan without names."""
-        return Response(_plan(), media_type="image/png", headers=DAY)
-
-
-@cache
-def _plan() -> bytes:
-    return plan_picture()
+        return Response(plan_picture(self.world.plan), media_type="image/png", headers=DAY)

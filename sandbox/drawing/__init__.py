@@ -1,0 +1,1 @@
+"""The drawn scenes of the ready-made photos, and the city plan."""

@@ -1,0 +1,26 @@
+// The five steps a newcomer may try, and the button that folds them away.
+import { button, digits, make } from "./dom.js";
+
+const STORY = "سطل زباله سر کوچه پر شده";
+
+const STEPS = (fill) => [
+  ["در گوشی مریم «شروع» را بزنید و بنویسید: ", button(`«${STORY}»`, () => fill(STORY), { class: "fill" })],
+  ["به پرسش‌های بات پاسخ دهید: با 📎 یک «عکس آماده» بفرستید و جا را روی نقشه نشان دهید."],
+  ["کارت گزارش به گروه «خدمات شهری» می‌رسد؛ به نام حسین یا لیلا دکمه‌های زیر آن را بزنید."],
+  ["پس از کار، عکس «سطل خالی و تمیز» را در همان گروه بفرستید؛ مریم پیش و پس را می‌بیند."],
+  ["مریم می‌گوید درست شد یا نه. رضا همان را گزارش کند؛ مدیر هم ‎/start را بزند."],
+];
+
+export function hints(fill) {
+  const panel = document.getElementById("hints");
+  const switcher = document.querySelector(".help");
+  panel.replaceChildren(...STEPS(fill).map((step, at) =>
+    make("article", {}, make("b", {}, digits(at + 1)), make("p", {}, ...step))));
+  const show = (open) => {
+    panel.hidden = !open;
+    switcher.setAttribute("aria-expanded", String(open));
+    localStorage.setItem("hints", open ? "open" : "closed");
+  };
+  switcher.addEventListener("click", () => show(panel.hidden));
+  show(localStorage.getItem("hints") !== "closed");
+}
