@@ -19,6 +19,11 @@ class Phrase:
 class Wording(Protocol):
     """One language, as dialogs see it."""
 
+    @property
+    def language(self) -> str:
+        """Which language it is, such as `fa`."""
+        ...
+
     def text(self, phrase: Phrase) -> Text:
         """The sentence, styled."""
         ...

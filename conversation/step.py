@@ -171,6 +171,8 @@ async def _woken(
 ) -> Step:
     if event.wake == "quiet" and not session.gathering:
         return Step(wake=_wake(session))
+    if event.wake != "quiet" and now < _wake(session).at:
+        return Step(wake=_wake(session))
     if event.wake == "quiet":
         return await _run(script, session, event, None, wording)
     if event.wake == "remind":

@@ -1,6 +1,5 @@
 """What a dialog script holds in its hands: it asks, looks up and tells; the rest is replay."""
 
-import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -50,6 +49,11 @@ class Talk:
         if event and event.album:
             session.album = event.album
 
+    @property
+    def about(self) -> dict[str, str]:
+        """What the dialog was begun about."""
+        return self.session.about
+
     async def ask[T](
         self, key: str, question: Question[T], *, basis: str = "", proposed: T | None = None
     ) -> T:
@@ -67,16 +71,15 @@ class Talk:
         return question.kind().validate_python(kept.value)
 
     async def look_up[T](
-        self, key: str, kind: type[T], find: Callable[..., Awaitable[T]], *args: Any
+        self, key: str, kind: TypeAdapter[T], find: Callable[..., Awaitable[T]], *args: Any
     ) -> T:
-        """What `find(*args)` says, asked once and kept until the arguments change."""
-        adapter: TypeAdapter[T] = TypeAdapter(kind)
-        basis = json.dumps([TypeAdapter(type(arg)).dump_python(arg, mode="json") for arg in args])
+        """What `find(*args)` says, asked once and kept, as `kind`, until the arguments change."""
+        basis = repr(args)
         kept = self.session.notes.get(key)
         if kept is None or kept.basis != basis:
-            found = adapter.dump_python(await find(*args), mode="json")
+            found = kind.dump_python(await find(*args), mode="json")
             kept = self.session.notes[key] = Kept(basis, found)
-        return adapter.validate_python(kept.value)
+        return kind.validate_python(kept.value)
 
     async def tell(self, key: str, phrase: Phrase, buttons: Buttons = ()) -> None:
         """Say something once, on the way to the next question."""
@@ -157,6 +160,8 @@ class Talk:
         session = self.session
         session.drafts[key] = verdict.draft
         session.gathering = bool(event.media) and not verdict.ask_again
+        if event.media and event.text:
+            session.pocket.words.append(event.text)
         self.hint = verdict.hint
         return self._show(key, question) if verdict.ask_again else Paused()
 

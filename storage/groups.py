@@ -60,10 +60,20 @@ async def leave(tx: Tx, person_id: int, chat_id: int) -> None:
 
 
 async def migrate(tx: Tx, messenger: str, old: int, new: int) -> None:
-    """A group has a new id and keeps all it had."""
-    stale = select(Chat.id).where(Chat.messenger == messenger, Chat.native_id == new)
-    known = (await tx.execute(stale)).scalar()
-    if known is not None:
+    """A group has a new id and keeps all it had, even if the new one was heard of before."""
+    ids = {native: await _chat_id(tx, messenger, native) for native in (old, new)}
+    before, after = ids[old], ids[new]
+    if before is None:
         return
-    here = (Chat.messenger == messenger, Chat.native_id == old)
-    await tx.execute(update(Chat).where(*here).values(native_id=new))
+    if after is None:
+        await tx.execute(update(Chat).where(Chat.id == before).values(native_id=new))
+        return
+    await tx.execute(delete(Group).where(Group.chat_id == after))
+    await tx.execute(delete(Worker).where(Worker.chat_id == after))
+    await tx.execute(update(Group).where(Group.chat_id == before).values(chat_id=after))
+    await tx.execute(update(Worker).where(Worker.chat_id == before).values(chat_id=after))
+
+
+async def _chat_id(tx: Tx, messenger: str, native_id: int) -> int | None:
+    where = (Chat.messenger == messenger, Chat.native_id == native_id)
+    return (await tx.execute(select(Chat.id).where(*where))).scalar()

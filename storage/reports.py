@@ -75,6 +75,14 @@ async def reports_of(tx: Tx, person_id: int, most: int) -> list[Report]:
     return [Report(*row) for row in rows]
 
 
+async def waiting_for(tx: Tx, unit: str) -> list[Report]:
+    """The reports that a unit has not taken yet, oldest first."""
+    waiting = ("routed", "objected", "triage")
+    theirs = _reports().where(ReportRow.unit == unit, ReportRow.state.in_(waiting))
+    rows: Any = await tx.execute(theirs.order_by(ReportRow.id))
+    return [Report(*row) for row in rows]
+
+
 async def _one(tx: Tx, query: Select[*tuple[Any, ...]]) -> Report | None:
     row = (await tx.execute(query)).first()
     return Report(*row) if row else None

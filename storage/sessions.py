@@ -17,6 +17,7 @@ class Sleeper:
     chat: int
     chat_kind: str
     person: int
+    name: str
     why: str | None
 
 
@@ -40,7 +41,14 @@ async def drop(tx: Tx, chat_id: int, person_id: int) -> None:
 async def sleepers(tx: Tx, now: datetime, most: int) -> list[Sleeper]:
     """The dialogs to be woken by `now`, the longest waiting first."""
     due = (
-        select(Chat.messenger, Chat.native_id, Chat.kind, Person.native_id, OpenSession.wake_why)
+        select(
+            Chat.messenger,
+            Chat.native_id,
+            Chat.kind,
+            Person.native_id,
+            Person.name,
+            OpenSession.wake_why,
+        )
         .join(OpenSession, OpenSession.chat_id == Chat.id)
         .join(Person, Person.id == OpenSession.person_id)
         .where(OpenSession.wake_at <= now)

@@ -1,0 +1,152 @@
+"""Builds every part of the running bot, in reading order, and keeps it running."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+
+import structlog
+
+from bot.clock import Clock
+from bot.line import Line
+from bot.messengers.port import Messenger
+from bot.parts import Parts, Tasks
+from bot.polling import Intake
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.ticker import Ticker
+from bot.turn import Turn
+from domain.errors import DeliveryError, Misconfigured
+from geo.locator import Locator
+from handlers import lookups
+from nlp.reader import Reader
+from storage import cities, schema
+from storage.city_files import read_city
+from storage.database import Database
+from storage.files import FileStore
+
+log = structlog.get_logger()
+
+HELLO_PAUSE_S = 2.0
+LONGEST_HELLO_PAUSE_S = 30.0
+
+
+@dataclass(slots=True)
+class Bot:
+    """The running bot, for those who start and test it."""
+
+    parts: Parts
+    line: Line
+    sender: Sender
+    intake: Intake
+    turn: Turn
+
+
+def messengers_of(settings: Settings) -> dict[str, Messenger]:
+    """The messengers that have a token; each library is imported only if it is needed."""
+    found: dict[str, Messenger] = {}
+    if settings.telegram_token:
+        from bot.messengers.telegram import Telegram
+
+        found["telegram"] = Telegram(
+            settings.telegram_token.get_secret_value(), settings.telegram_api
+        )
+    if settings.bale_token:
+        from bot.messengers.bale import Bale
+
+        found["bale"] = Bale(settings.bale_token.get_secret_value(), settings.bale_api)
+    return found
+
+
+async def prepare(settings: Settings, database: Database, clock: Clock) -> None:
+    """Bring the database to its newest shape and load the city into it."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    await schema.upgrade(database)
+    city = read_city(settings.city_folder)
+    async with database.write() as tx:
+        await cities.keep_city(tx, city, clock.now())
+
+
+async def build_parts(
+    settings: Settings, database: Database, reader: lookups.Reader, clock: Clock
+) -> Parts:
+    """All parts of the bot; `Misconfigured` if the database is not ready for it."""
+    await schema.check(database)
+    async with database.read() as tx:
+        city = await cities.the_city(tx, settings.city)
+    return Parts(
+        database=database,
+        files=FileStore(settings.media_folder),
+        city=city,
+        reader=reader,
+        locator=Locator.load(settings.city_folder),
+        messengers=messengers_of(settings),
+        clock=clock,
+        owners=settings.owners,
+    )
+
+
+@asynccontextmanager
+async def running(parts: Parts) -> AsyncIterator[Bot]:
+    """The bot at work: polling, handling, sending; all of it stops at the end of the block."""
+    async with asyncio.TaskGroup() as group:
+        tasks = Tasks(group)
+        sender = Sender(parts, tasks)
+        turn = Turn(parts, sender.poke)
+        line = Line(parts, turn, tasks)
+        intake = Intake(parts, line)
+        bot = Bot(parts, line, sender, intake, turn)
+        await intake.catch_up()
+        loops = [tasks.start(Ticker(parts, turn, sender).run())]
+        loops += [tasks.start(_serve(parts, intake, m)) for m in parts.messengers.values()]
+        try:
+            yield bot
+        finally:
+            for loop in loops:
+                loop.cancel()
+            await _settle(line)
+            for messenger in parts.messengers.values():
+                await messenger.close()
+
+
+async def _settle(line: Line) -> None:
+    """Let the turns that are under way come to their end, for a moment."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(5):
+            while line.length:  # noqa: ASYNC110 - a count, not an event
+                await asyncio.sleep(0.05)
+
+
+async def _serve(parts: Parts, intake: Intake, messenger: Messenger) -> None:
+    """Say hello to a messenger until it answers, then poll; one that is away stops no other."""
+    pause = HELLO_PAUSE_S
+    while True:
+        try:
+            profile = await messenger.profile()
+            await messenger.receive_at(None, "")
+        except DeliveryError as error:
+            log.warning("a messenger is away", messenger=messenger.name, error=str(error))
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_HELLO_PAUSE_S)
+        else:
+            break
+    parts.usernames[messenger.name] = profile.username
+    log.info("at work", messenger=messenger.name, username=profile.username)
+    await intake.poll(messenger)
+
+
+async def run_for_ever(settings: Settings) -> None:
+    """Run the bot until it is stopped; `Misconfigured` if it cannot start."""
+    if not (settings.telegram_token or settings.bale_token):
+        raise Misconfigured(
+            "no token: set SHAHRDAD_TELEGRAM_TOKEN or SHAHRDAD_BALE_TOKEN (or try `shahrdad demo`)"
+        )
+    clock = Clock()
+    database = Database(settings.database_url)
+    try:
+        await prepare(settings, database, clock)
+        reader = await asyncio.to_thread(Reader.load, settings.model_folder)
+        async with running(await build_parts(settings, database, reader, clock)):
+            await asyncio.Event().wait()
+    finally:
+        await database.close()

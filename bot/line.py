@@ -1,0 +1,93 @@
+"""The line of events: in order within a chat, side by side between chats, each until it is done."""
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass, field
+
+import structlog
+
+from bot.parts import Parts, Tasks
+from bot.turn import Turn
+from conversation.events import Event
+from storage import inbox
+from storage.database import StorageFault
+from storage.inbox import InboxRow
+
+log = structlog.get_logger()
+
+AT_ONCE = 16
+FIRST_PAUSE_S = 0.2
+LONGEST_PAUSE_S = 10.0
+
+
+@dataclass(slots=True)
+class _Queue:
+    waiting: deque[tuple[Event, InboxRow]] = field(default_factory=deque)
+
+
+class Line:
+    """Takes stored events and sees each one through."""
+
+    def __init__(self, parts: Parts, turn: Turn, tasks: Tasks) -> None:
+        """Handle events with `turn`, in background tasks."""
+        self._parts = parts
+        self._turn = turn
+        self._tasks = tasks
+        self._queues: dict[tuple[str, int], _Queue] = {}
+        self._slots = asyncio.Semaphore(AT_ONCE)
+
+    @property
+    def length(self) -> int:
+        """How many events wait or are being handled."""
+        return sum(len(queue.waiting) for queue in self._queues.values())
+
+    def accept(self, event: Event, row: InboxRow) -> None:
+        """Put an event at the end of its chat's queue."""
+        key = (event.messenger, event.chat.id)
+        if key in self._queues:
+            self._queues[key].waiting.append((event, row))
+            return
+        self._queues[key] = _Queue(deque([(event, row)]))
+        self._tasks.start(self._drain(key))
+
+    async def _drain(self, key: tuple[str, int]) -> None:
+        queue = self._queues[key]
+        try:
+            while queue.waiting:
+                event, row = queue.waiting[0]
+                async with self._slots:
+                    await self._see_through(event, row)
+                queue.waiting.popleft()
+        finally:
+            del self._queues[key]
+
+    async def _see_through(self, event: Event, row: InboxRow) -> None:
+        """Handle an event; wait while the database is away; give up after some real failures."""
+        pause = FIRST_PAUSE_S
+        while True:
+            try:
+                await self._turn.handle(event, row)
+            except StorageFault as fault:
+                log.error("a turn waits for the database", row=row.id, error=str(fault))
+            except Exception as error:
+                log.exception("a turn failed", row=row.id)
+                if await self._spent(event, row, error):
+                    return
+            else:
+                return
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE_S)
+
+    async def _spent(self, event: Event, row: InboxRow, error: Exception) -> bool:
+        """Count the failure; whether that was the last attempt."""
+        said = f"{type(error).__name__}: {error}"
+        try:
+            async with self._parts.database.write() as tx:
+                attempts = await inbox.failed(tx, row.id, said)
+            if attempts < inbox.MOST_ATTEMPTS:
+                return False
+            await self._turn.apologise(event, row, said)
+        except StorageFault as fault:
+            log.error("a failure cannot be written down", row=row.id, error=str(fault))
+            return False
+        return True

@@ -1,0 +1,58 @@
+"""The parts of the running bot, built once in `bot/app.py` and handed to whoever needs them."""
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock
+from bot.messengers.port import Messenger
+from domain.city import City
+from handlers.lookups import Locator, Reader
+from services.desk import Desk
+from storage.database import Database, Tx
+from storage.files import FileStore
+
+
+@dataclass(slots=True)
+class Parts:
+    """Everything the turn, the sender and the clock work with."""
+
+    database: Database
+    files: FileStore
+    city: City
+    reader: Reader
+    locator: Locator
+    messengers: dict[str, Messenger]
+    clock: Clock
+    owners: frozenset[tuple[str, int]] = frozenset()
+    usernames: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The city's time zone."""
+        return ZoneInfo(self.city.timezone)
+
+    def desk(self, tx: Tx) -> Desk:
+        """A desk at an open transaction."""
+        return Desk(tx, self.city, self.clock.now(), self.clock.random, self.usernames, self.owners)
+
+    @asynccontextmanager
+    async def reading_desk(self) -> AsyncIterator[Desk]:
+        """A desk for looking things up; what is written there is thrown away."""
+        async with self.database.read() as tx:
+            yield self.desk(tx)
+
+
+class Tasks:
+    """Background work, all of it under one task group, so that nothing is orphaned."""
+
+    def __init__(self, group: asyncio.TaskGroup) -> None:
+        """Start tasks in `group`."""
+        self._group = group
+
+    def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Do something in the background; it ends when the program does."""
+        return self._group.create_task(work)

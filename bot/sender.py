@@ -1,0 +1,136 @@
+"""Sends what waits in the outbox: in order per chat, within the limits, until sent or dead."""
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+
+from bot.limits import Limits
+from bot.messengers.port import Messenger, Sent
+from bot.parts import Parts, Tasks
+from conversation.replies import Answer, Edit, Reply, Retire, Say, load_reply
+from domain.errors import DeliveryError, Moved, RecipientGone, Rejected, SlowDown
+from storage import groups, outbox, people
+from storage.database import StorageFault
+from storage.outbox import OutboxRow
+
+log = structlog.get_logger()
+
+FIRST_RETRY = timedelta(seconds=1)
+LONGEST_RETRY = timedelta(minutes=5)
+GIVE_UP_AFTER = timedelta(hours=24)
+AT_ONCE = 30
+
+
+class Sender:
+    """Drains the outbox, one worker a chat."""
+
+    def __init__(self, parts: Parts, tasks: Tasks) -> None:
+        """Send with these parts."""
+        self._parts = parts
+        self._tasks = tasks
+        self._limits = {name: Limits(m.abilities) for name, m in parts.messengers.items()}
+        self._busy: set[tuple[str, int]] = set()
+        self._again: set[tuple[str, int]] = set()
+        self._slots = asyncio.Semaphore(AT_ONCE)
+
+    async def look(self) -> None:
+        """Start on every chat that has something due."""
+        async with self._parts.database.read() as tx:
+            now = self._parts.clock.now()
+            waiting = await outbox.chats_waiting(tx, list(self._parts.messengers), now)
+        for messenger, chat in waiting:
+            self.poke(messenger, chat)
+
+    def poke(self, messenger: str, chat: int) -> None:
+        """There may be something new for this chat."""
+        key = (messenger, chat)
+        if key in self._busy:
+            self._again.add(key)
+            return
+        self._busy.add(key)
+        self._tasks.start(self._drain(key))
+
+    async def _drain(self, key: tuple[str, int]) -> None:
+        try:
+            async with self._slots:
+                await self._send_all(*key)
+        except StorageFault as fault:
+            log.error("the outbox cannot be read", error=str(fault))
+        except Exception:
+            log.exception("sending failed", messenger=key[0], chat=key[1])
+        finally:
+            self._busy.discard(key)
+            if key in self._again:
+                self._again.discard(key)
+                self.poke(*key)
+
+    async def _send_all(self, messenger: str, chat: int) -> None:
+        while True:
+            async with self._parts.database.write() as tx:
+                row = await outbox.take(tx, messenger, chat, self._parts.clock.now())
+            if row is None or not await self._sent(row):
+                return
+
+    async def _sent(self, row: OutboxRow) -> bool:
+        """Try to send a row; whether the next one of the chat may follow now."""
+        reply = load_reply(row.reply)
+        try:
+            made = await self._deliver(row, reply)
+        except DeliveryError as error:
+            return await self._failed(row, reply, error)
+        async with self._parts.database.write() as tx:
+            card = reply.card if isinstance(reply, Say | Edit) else None
+            await outbox.sent(tx, row, made.message_ids, card, self._parts.clock.now())
+        return True
+
+    async def _deliver(self, row: OutboxRow, reply: Reply) -> Sent:
+        messenger: Messenger = self._parts.messengers[row.messenger]
+        if not isinstance(reply, Answer):
+            await self._limits[row.messenger].wait(row.chat, is_group=row.is_group)
+        message_id = await self._target(row, reply)
+        return await messenger.send(row.chat, reply, self._parts.files.path, message_id)
+
+    async def _target(self, row: OutboxRow, reply: Reply) -> int | None:
+        """The message that an edit is about."""
+        if isinstance(reply, Retire):
+            return reply.message_id
+        if not isinstance(reply, Edit):
+            return None
+        if reply.card is None:
+            return reply.message_id
+        async with self._parts.database.read() as tx:
+            return await outbox.card_at(tx, row.messenger, row.chat, reply.card)
+
+    async def _failed(self, row: OutboxRow, reply: Reply, error: DeliveryError) -> bool:
+        log.warning("not sent", row=row.id, attempt=row.attempts, error=repr(error))
+        async with self._parts.database.write() as tx:
+            now = self._parts.clock.now()
+            match error:
+                case RecipientGone():
+                    await people.mark_gone(tx, row.messenger, row.chat, now)
+                    await outbox.bury_chat(tx, row.messenger, row.chat, repr(error))
+                    return False
+                case Moved(new_id=new_id):
+                    await groups.migrate(tx, row.messenger, row.chat, new_id)
+                    await outbox.postpone(tx, row.id, now, repr(error))
+                    await outbox.move_chat(tx, row.messenger, row.chat, new_id)
+                    self.poke(row.messenger, new_id)
+                    return False
+                case SlowDown(retry_after_s=seconds):
+                    self._limits[row.messenger].pause(seconds)
+                    await outbox.postpone(tx, row.id, now + timedelta(seconds=seconds), repr(error))
+                    return False
+            if isinstance(error, Rejected) or isinstance(reply, Answer | Retire):
+                await outbox.bury(tx, row.id, repr(error))
+                return True
+            if now - row.created_at > GIVE_UP_AFTER:
+                await outbox.bury(tx, row.id, repr(error))
+                return True
+            await outbox.postpone(tx, row.id, now + _pause(row.attempts), repr(error))
+            return False
+
+
+def _pause(attempts: int) -> timedelta:
+    doubled = timedelta(seconds=FIRST_RETRY.total_seconds() * 2.0 ** min(attempts - 1, 20))
+    return min(doubled, LONGEST_RETRY)

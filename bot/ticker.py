@@ -1,0 +1,60 @@
+"""Time-outs are rows, not timers: this looks for those that are due."""
+
+import asyncio
+
+import structlog
+
+from bot.parts import Parts
+from bot.sender import Sender
+from bot.turn import Turn
+from conversation.events import Chat, ChatKind, Event
+from conversation.events import Sender as Person
+from domain.errors import ShahrdadError
+from storage import sessions
+from storage.sessions import Sleeper
+
+log = structlog.get_logger()
+
+TICK_S = 0.5
+MOST_AWAKE = 200
+
+
+class Ticker:
+    """Twice a second: wakes the dialogs whose time has come, and looks for post that is due."""
+
+    def __init__(self, parts: Parts, turn: Turn, sender: Sender) -> None:
+        """Wake dialogs with `turn`, send with `sender`."""
+        self._parts = parts
+        self._turn = turn
+        self._sender = sender
+
+    async def run(self) -> None:
+        """Tick until cancelled; a tick that fails is logged and the next one tries again."""
+        while True:
+            try:
+                await self.tick()
+            except ShahrdadError as error:
+                log.error("a tick failed", error=str(error))
+            except Exception:
+                log.exception("a tick failed")
+            await asyncio.sleep(TICK_S)
+
+    async def tick(self) -> None:
+        """Do what is due now."""
+        async with self._parts.database.read() as tx:
+            due = await sessions.sleepers(tx, self._parts.clock.now(), MOST_AWAKE)
+        for sleeper in due:
+            if sleeper.messenger in self._parts.messengers:
+                await self._turn.handle(self._waking(sleeper), None)
+        await self._sender.look()
+
+    def _waking(self, sleeper: Sleeper) -> Event:
+        kind: ChatKind = "private" if sleeper.chat_kind == "private" else "group"
+        return Event(
+            messenger=sleeper.messenger,
+            update_id=0,
+            chat=Chat(sleeper.messenger, sleeper.chat, kind),
+            sender=Person(sleeper.messenger, sleeper.person, sleeper.name),
+            at=self._parts.clock.now(),
+            wake=sleeper.why,
+        )

@@ -1,0 +1,1 @@
+"""What the owners and admins can say."""

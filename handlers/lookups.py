@@ -1,0 +1,148 @@
+"""What dialogs may look up while they think: nothing here changes the world."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from conversation.gathering import Place
+from domain.city import City
+from domain.errors import Refusal
+from domain.lifecycle import Actor, target
+from domain.report import Report
+from domain.tracking import read_code, spell_code
+from geo.spot import Candidate, Spot
+from nlp.danger import dangers
+from nlp.reading import Reading
+from services import feedback, unit_work
+from services.desk import Desk, Here
+from storage import reports
+
+SHORTLIST = 3
+LONG_TEXT = 600
+
+
+class Reader(Protocol):
+    """Understands a message; `nlp.reader.Reader` is one."""
+
+    def read(self, text: str) -> Reading:
+        """Say what a message is about."""
+        ...
+
+
+class Locator(Protocol):
+    """Knows the city's map; `geo.locator.Locator` is one."""
+
+    def at(self, latitude: float, longitude: float) -> Spot:
+        """Say where a point lies."""
+        ...
+
+    def search(self, text: str) -> tuple[Candidate, ...]:
+        """Find the places that words may mean."""
+        ...
+
+    def read(self, text: str) -> tuple[float, float] | None:
+        """Read a map link or coordinates."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a story seems to be about. `leaf` is `None` where it is no report at all."""
+
+    leaf: str | None
+    shortlist: tuple[str, ...]
+    decision: str
+    kind: str
+    confidence: float
+    emergency: bool
+    danger: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a dialog about a report needs of it; `question` is the unit's last one."""
+
+    code: str
+    question: str
+    is_mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """The questions a dialog may put to the model, the map and the database."""
+
+    city: City
+    reader: Reader
+    locator: Locator
+    here: Here
+    reading_desk: Callable[[], AbstractAsyncContextManager[Desk]]
+
+    async def suggest(self, story: str) -> Suggestion:
+        """What a story seems to be about, how sure that is, and whether it tells of danger."""
+        reading = await self._read(story)
+        known = {subject.key for subject in self.city.subjects}
+        top = tuple(leaf for leaf, _ in reading.top if leaf in known)[:SHORTLIST]
+        danger = next((found.code for found in reading.danger or dangers(story)), None)
+        leaf = reading.leaf if reading.leaf in known else None
+        emergency = reading.emergency or danger is not None
+        return Suggestion(
+            leaf, top, reading.decision, reading.kind, reading.confidence, emergency, danger
+        )
+
+    async def _read(self, story: str) -> Reading:
+        """Read at once what is short; a long text must not hold up other people's turns."""
+        if len(story) <= LONG_TEXT:
+            return self.reader.read(story)
+        return await asyncio.to_thread(self.reader.read, story)
+
+    async def locate(self, place: Place) -> Spot | None:
+        """Where a pin lies; `None` for a place told in words."""
+        if place.pin is None:
+            return None
+        return self.locator.at(place.pin.latitude, place.pin.longitude)
+
+    async def point_in(self, words: str) -> tuple[float, float] | None:
+        """The point that a map link or coordinates name."""
+        return self.locator.read(words)
+
+    async def search(self, words: str) -> tuple[Candidate, ...]:
+        """The places of this city that words may mean, best first."""
+        found = [candidate for candidate in self.locator.search(words) if candidate.region]
+        return tuple(found[:SHORTLIST])
+
+    async def unit_report(self, report_id: str, move: str) -> Facts:
+        """A report this person may work on, if `move` is open to it; `Refusal` if not."""
+        async with self.reading_desk() as desk:
+            report = await unit_work.for_unit(desk, self.here, _number(report_id))
+            target(move, report.state, Actor.TRIAGE if move == "assign" else Actor.UNIT)
+            return await self._facts(desk, report)
+
+    async def own_report(self, report_id: str, move: str) -> Facts:
+        """A report of this person's own, if `move` is open to it; `Refusal` if not."""
+        async with self.reading_desk() as desk:
+            report = await feedback.for_citizen(desk, self.here, _number(report_id))
+            if move:
+                target(move, report.state, Actor.CITIZEN)
+            return await self._facts(desk, report)
+
+    async def code_exists(self, said: str) -> str | None:
+        """The tracking code in what was said, if there is such a report."""
+        code = read_code(said)
+        if code is None:
+            return None
+        async with self.reading_desk() as desk:
+            return code if await reports.report_with_code(desk.tx, code) else None
+
+    async def _facts(self, desk: Desk, report: Report) -> Facts:
+        past = await reports.history(desk.tx, report.id)
+        asked = [happening.words for happening in past if happening.move == "ask"]
+        mine = report.author_id == self.here.person.id
+        return Facts(spell_code(report.code), asked[-1] if asked else "", mine)
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise Refusal("talk-old-button")
+    return int(text)

@@ -1,0 +1,1 @@
+"""What the units' people can say, in their groups."""

@@ -1,0 +1,147 @@
+"""How a report looks: the unit's card, the citizen's view, and the buttons that fit its state."""
+
+from conversation.replies import Button, Buttons, Text, plain
+from domain.lifecycle import State
+from domain.report import Happening, Report
+from domain.tracking import spell_code
+from nlp.personal import mask
+from services.desk import Desk
+from services.voice import Voice, lines
+
+STORY_SHOWN = 1500
+_MAPS = (
+    ("map-neshan", "https://neshan.org/maps/@{lat},{lon},17z,0p"),
+    ("map-balad", "https://balad.ir/location?latitude={lat}&longitude={lon}&zoom=17"),
+    ("map-google", "https://www.google.com/maps/search/?api=1&query={lat},{lon}"),
+)
+
+
+def card_name(report: Report) -> str:
+    """The name of a report's card within a chat."""
+    return f"report:{report.id}"
+
+
+def press(report: Report, verb: str, argument: str = "") -> str:
+    """Button data for a deed on a report."""
+    return f"r:{report.id}:{verb}" + (f":{argument}" if argument else "")
+
+
+def unit_card(desk: Desk, report: Report, taker: str | None) -> Text:
+    """The card of a unit's group: what, where, until when, and who has it; never who reported."""
+    voice = desk.voice()
+    head = "card-urgent" if report.emergency else "card-head"
+    subject = desk.city.subject(report.subject)
+    icon = desk.city.area(subject.area).icon
+    return lines(
+        voice.say(head, icon=icon, subject=voice.name(subject.name), code=spell_code(report.code)),
+        voice.say("card-state", state=state_words(desk, voice, report)),
+        _unit_line(desk, voice, report),
+        voice.say("card-taker", name=taker) if taker else (),
+        _place(desk, voice, report),
+        voice.say("card-due", due=voice.moment(report.due_at)),
+        _story(voice, report),
+    )
+
+
+def _unit_line(desk: Desk, voice: Voice, report: Report) -> Text:
+    return voice.say("card-unit", unit=voice.name(desk.city.unit(report.unit).name))
+
+
+def _story(voice: Voice, report: Report) -> Text:
+    if not report.story:
+        return voice.say("card-no-story")
+    told = mask(report.story)[:STORY_SHOWN]
+    return (*voice.say("card-story"), *plain(f"«{told}»"))
+
+
+def _place(desk: Desk, voice: Voice, report: Report) -> Text:
+    named = [voice.name(desk.city.region(report.region).name)] if report.region else []
+    said = [report.place] if report.place else []
+    if not named and not said:
+        return voice.say("card-place-pin")
+    return voice.say("card-place", place="، ".join(named + said))
+
+
+def state_words(desk: Desk, voice: Voice, report: Report) -> str:
+    """The state in words, naming the unit where that is what matters."""
+    unit = voice.name(desk.city.unit(report.unit).name)
+    return voice.word(f"state-{report.state.replace('_', '-')}", unit=unit)
+
+
+def unit_buttons(desk: Desk, report: Report) -> Buttons:
+    """What the unit may do now, and the maps."""
+    voice = desk.voice()
+    rows = _UNIT_ROWS.get(State(report.state), ())
+    deeds = tuple(
+        tuple(Button(voice.word(f"unit-{verb}"), data=press(report, verb)) for verb in row)
+        for row in rows
+    )
+    return (*deeds, *_maps(voice, report))
+
+
+_UNIT_ROWS: dict[State, tuple[tuple[str, ...], ...]] = {
+    State.ROUTED: (("take",), ("ask", "return")),
+    State.ACCEPTED: (("done",), ("ask", "return")),
+    State.OBJECTED: (("take",), ("ask", "return")),
+    State.TRIAGE: (("assign",),),
+}
+
+
+def _maps(voice: Voice, report: Report) -> Buttons:
+    if report.latitude is None:
+        return ()
+    point = {"lat": f"{report.latitude:.6f}", "lon": f"{report.longitude:.6f}"}
+    return (tuple(Button(voice.word(key), url=url.format(**point)) for key, url in _MAPS),)
+
+
+def citizen_view(
+    desk: Desk, voice: Voice, report: Report, past: list[Happening], *, is_author: bool
+) -> Text:
+    """The report as its citizen sees it; who only has the code sees neither words nor place."""
+    subject = desk.city.subject(report.subject)
+    return lines(
+        voice.say("view-head", code=spell_code(report.code), subject=voice.name(subject.name)),
+        voice.say("card-state", state=state_words(desk, voice, report)),
+        _unit_line(desk, voice, report),
+        _place(desk, voice, report) if is_author else (),
+        _term(desk, voice, report),
+        voice.say("view-past"),
+        *(_happening(voice, happening) for happening in past if has_words(happening)),
+    )
+
+
+def _term(desk: Desk, voice: Voice, report: Report) -> Text:
+    late = report.due_at < desk.now and report.state not in (
+        State.CLOSED_CONFIRMED,
+        State.WITHDRAWN,
+    )
+    return voice.say("view-late" if late else "card-due", due=voice.moment(report.due_at))
+
+
+def has_words(happening: Happening) -> bool:
+    """Whether this line of history is one for the citizen."""
+    return happening.move not in ("route", "note", "rate")
+
+
+def _happening(voice: Voice, happening: Happening) -> Text:
+    said = voice.word(f"past-{happening.move.replace('_', '-')}")
+    return voice.say("view-line", at=voice.moment(happening.at), what=said)
+
+
+def citizen_buttons(voice: Voice, report: Report, *, is_author: bool) -> Buttons:
+    """What the citizen may do with his report now."""
+    if not is_author:
+        return ()
+    rows = _CITIZEN_ROWS.get(State(report.state), (("note", "withdraw"),))
+    return tuple(
+        tuple(Button(voice.word(f"citizen-{verb}"), data=press(report, verb)) for verb in row)
+        for row in rows
+    )
+
+
+_CITIZEN_ROWS: dict[State, tuple[tuple[str, ...], ...]] = {
+    State.NEEDS_INFO: (("answer",), ("note", "withdraw")),
+    State.AWAITING_CITIZEN: (("confirm",), ("partly", "object")),
+    State.CLOSED_CONFIRMED: (("object",),),
+    State.WITHDRAWN: (),
+}

@@ -1,0 +1,59 @@
+"""What every service works at: one open transaction, the city, the moment, the outgoing post."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from random import Random
+from zoneinfo import ZoneInfo
+
+from conversation.replies import Reply, dump_reply
+from domain.city import City
+from domain.report import Person, Report
+from services.voice import Voice
+from storage import people
+from storage.database import Tx
+from storage.groups import GroupChat
+from storage.outbox import Letter
+from storage.people import ChatRecord
+
+
+@dataclass(slots=True)
+class Desk:
+    """One piece of work: all it changes stands or falls with `tx`.
+
+    `letters` are queued in order when the work is done. `usernames` tells the bot's name at each
+    messenger, for links.
+    """
+
+    tx: Tx
+    city: City
+    now: datetime
+    random: Random
+    usernames: dict[str, str] = field(default_factory=dict)
+    owners: frozenset[tuple[str, int]] = frozenset()
+    letters: list[Letter] = field(default_factory=list)
+
+    def post(
+        self, chat: ChatRecord | GroupChat, reply: Reply, report: Report | None = None
+    ) -> None:
+        """Queue a reply for a chat."""
+        is_group = isinstance(chat, GroupChat) or chat.kind != "private"
+        about = report.id if report else None
+        letter = Letter(chat.messenger, chat.native_id, is_group, dump_reply(reply), about)
+        self.letters.append(letter)
+
+    def voice(self, language: str = "fa") -> Voice:
+        """The city's voice in a language; groups are spoken to in Persian."""
+        return Voice(language, ZoneInfo(self.city.timezone))
+
+    async def author_of(self, report: Report) -> tuple[Person, ChatRecord]:
+        """The citizen of a report and the chat where he hears of it."""
+        person = await people.person(self.tx, report.author_id)
+        return person, await people.chat(self.tx, report.chat_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Who acts, and in which chat."""
+
+    person: Person
+    chat: ChatRecord

@@ -1,0 +1,105 @@
+"""A citizen's report comes in: it gets a code, a unit and a term, and everybody is told."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from conversation.events import Attachment
+from conversation.gathering import Place
+from domain.lifecycle import State
+from domain.report import File, Report, due_at
+from domain.routing import route
+from domain.tracking import new_code
+from services import notices
+from services.desk import Desk, Here
+from storage import reports
+from storage.reports import Entry, Filing
+
+CODE_TRIES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NewReport:
+    """What a citizen wants filed. `origin` names the dialog, so that it is filed once only."""
+
+    origin: str
+    story: str
+    subject: str
+    kind: str
+    decided_by: str
+    confidence: float
+    danger: str | None
+    emergency: bool
+    place: Place
+    region: str | None
+    media: tuple[Attachment, ...]
+
+
+async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
+    """File a report and tell the citizen and the unit; the same dialog again gives the same one."""
+    filed = await reports.report_from(desk.tx, new.origin)
+    if filed:
+        return filed
+    report = await _store(desk, here, new)
+    files = [File("before", item.kind, item.key, item.name or "") for item in new.media if item.key]
+    await reports.attach(desk.tx, report.id, files, here.person.id, desk.now)
+    await _begin_history(desk, here, report)
+    await notices.receipt(desk, report)
+    await notices.new_card(desk, report)
+    return report
+
+
+async def _store(desk: Desk, here: Here, new: NewReport) -> Report:
+    for _ in range(CODE_TRIES):
+        stored = await reports.file_report(desk.tx, _filing(desk, here, new, new_code(desk.random)))
+        if stored:
+            return stored
+    raise RuntimeError("no free tracking code found")
+
+
+def _filing(desk: Desk, here: Here, new: NewReport, code: str) -> Filing:
+    emergency = _is_urgent(desk, new)
+    routed = route(desk.city, new.subject, new.region, emergency=emergency, at=desk.now)
+    return Filing(
+        code=code,
+        origin=new.origin,
+        author_id=here.person.id,
+        chat_id=here.chat.id,
+        subject=new.subject,
+        kind=new.kind,
+        decided_by=new.decided_by,
+        confidence=new.confidence,
+        danger=new.danger,
+        emergency=emergency,
+        story=new.story,
+        place=new.place.words,
+        latitude=new.place.pin.latitude if new.place.pin else None,
+        longitude=new.place.pin.longitude if new.place.pin else None,
+        region=new.region,
+        unit=routed.unit,
+        state=State.TRIAGE if routed.is_fallback else State.ROUTED,
+        opened_at=desk.now,
+        due_at=_due(desk, new, emergency, desk.now),
+    )
+
+
+def _is_urgent(desk: Desk, new: NewReport) -> bool:
+    """The model may raise the alarm and so may the subject; nothing lowers it."""
+    subject = desk.city.subject(new.subject)
+    return new.emergency or subject.is_emergency(danger=new.danger is not None)
+
+
+def _due(desk: Desk, new: NewReport, emergency: bool, opened: datetime) -> datetime:
+    return due_at(opened, desk.city.subject(new.subject).term_hours, emergency=emergency)
+
+
+async def _begin_history(desk: Desk, here: Here, report: Report) -> None:
+    submitted = Entry(
+        report_id=report.id, at=desk.now, actor="citizen", person_id=here.person.id,
+        move="submit", state="submitted",
+    )  # fmt: skip
+    routed = Entry(
+        report_id=report.id, at=desk.now, actor="system", person_id=None,
+        move="route", state=report.state, words=report.unit,
+    )  # fmt: skip
+    await reports.record(desk.tx, submitted)
+    await reports.record(desk.tx, routed)

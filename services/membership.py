@@ -1,0 +1,92 @@
+"""Which group is which unit's, and who is in it."""
+
+from datetime import timedelta
+
+from conversation.replies import Say
+from domain.city import UnknownKey
+from domain.errors import Refusal
+from services import notices
+from services.desk import Desk, Here
+from storage import groups, outbox, people, reports
+from storage.people import ChatRecord
+
+CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+CODE_LENGTH = 8
+CODE_GOOD_FOR = timedelta(days=7)
+
+
+def is_owner(desk: Desk, here: Here) -> bool:
+    """Whether the settings name this person as an owner."""
+    return (here.person.messenger, here.person.native_id) in desk.owners
+
+
+async def make_code(desk: Desk, unit: str) -> str:
+    """A one-time code that makes a group the unit's within a week; `Refusal` for no such unit."""
+    try:
+        desk.city.unit(unit)
+    except UnknownKey as error:
+        raise Refusal("unit-unknown", unit=unit) from error
+    code = "".join(desk.random.choices(CODE_LETTERS, k=CODE_LENGTH))
+    await groups.make_code(desk.tx, code, unit, desk.now, desk.now + CODE_GOOD_FOR)
+    return code
+
+
+async def give_code(desk: Desk, here: Here, unit: str) -> None:
+    """An owner gets a code for a unit."""
+    if not is_owner(desk, here):
+        raise Refusal("owners-only")
+    code = await make_code(desk, unit)
+    voice = desk.voice(here.person.language)
+    name = voice.name(desk.city.unit(unit).name)
+    desk.post(here.chat, Say(text=voice.say("unit-code", unit=name, code=code)))
+
+
+async def bind(desk: Desk, here: Here, code: str) -> None:
+    """This group is the unit's that the code was made for; its waiting reports come here."""
+    if here.chat.kind == "private":
+        raise Refusal("bind-in-group")
+    unit = await groups.use_code(desk.tx, code.strip().upper(), desk.now)
+    if unit is None:
+        raise Refusal("bind-code-bad")
+    await groups.bind(desk.tx, here.chat.id, unit, here.person.id, desk.now)
+    await people.note_worker(desk.tx, here.person.id, here.chat.id, desk.now)
+    voice = desk.voice()
+    name = voice.name(desk.city.unit(unit).name)
+    desk.post(here.chat, Say(text=voice.say("bound", unit=name)))
+    for report in await reports.waiting_for(desk.tx, unit):
+        await notices.new_card(desk, report)
+
+
+async def greet_group(desk: Desk, chat: ChatRecord) -> None:
+    """The bot came into a group: it says what it is and how it gets to work."""
+    desk.post(chat, Say(text=desk.voice().say("group-hello")))
+
+
+async def leave_group(desk: Desk, chat: ChatRecord) -> None:
+    """The bot was put out of a group: nothing is sent there any more, and the owners hear it."""
+    await people.mark_gone(desk.tx, chat.messenger, chat.native_id, desk.now)
+    if chat.unit:
+        unit = desk.voice().name(desk.city.unit(chat.unit).name)
+        await tell_owners(desk, "owners-group-lost", unit=unit, title=chat.title)
+
+
+async def people_left(desk: Desk, chat: ChatRecord, native_ids: tuple[int, ...]) -> None:
+    """People who left a group work there no longer."""
+    for native_id in native_ids:
+        gone = await people.person_at(desk.tx, chat.messenger, native_id)
+        if gone:
+            await groups.leave(desk.tx, gone.id, chat.id)
+
+
+async def group_moved(desk: Desk, chat: ChatRecord, new_id: int) -> None:
+    """The messenger gave a group a new id: all it had, and all that waits for it, goes along."""
+    await groups.migrate(desk.tx, chat.messenger, chat.native_id, new_id)
+    await outbox.move_chat(desk.tx, chat.messenger, chat.native_id, new_id)
+
+
+async def tell_owners(desk: Desk, key: str, **details: str) -> None:
+    """Every owner who ever wrote to the bot hears something."""
+    for messenger, native_id in sorted(desk.owners):
+        chat = await people.chat_at(desk.tx, messenger, native_id)
+        if chat:
+            desk.post(chat, Say(text=desk.voice().say(key, **details)))

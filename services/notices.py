@@ -1,0 +1,165 @@
+"""Who hears what, when something happens to a report."""
+
+from typing import Literal
+
+from conversation.events import Attachment, Pin
+from conversation.replies import (
+    Button,
+    Buttons,
+    Edit,
+    Key,
+    Keyboard,
+    Locate,
+    Say,
+    Show,
+    Stored,
+    Text,
+    plain,
+)  # fmt: skip
+from domain.report import File, Person, Report
+from domain.tracking import spell_code
+from nlp.personal import mask
+from services import cards
+from services.desk import Desk
+from services.voice import Voice
+from storage import groups, people, reports
+from storage.groups import GroupChat
+
+MENU = (("menu-report",), ("menu-mine", "menu-track"), ("menu-help", "menu-language"))
+
+
+def menu(voice: Voice) -> Keyboard:
+    """The main menu, always within a thumb's reach."""
+    return tuple(tuple(Key(voice.word(key)) for key in row) for row in MENU)
+
+
+async def receipt(desk: Desk, report: Report) -> None:
+    """The citizen gets his code, the unit and the term, in words."""
+    person, chat = await desk.author_of(report)
+    voice = desk.voice(person.language)
+    unit = desk.city.unit(report.unit)
+    told = voice.say(
+        "receipt-external" if desk.city.is_external(report.unit) and unit.phone else "receipt",
+        code=spell_code(report.code),
+        subject=voice.name(desk.city.subject(report.subject).name),
+        unit=voice.name(unit.name),
+        phone=unit.phone or "",
+        span=voice.span(report.due_at - report.opened_at),
+        due=voice.moment(report.due_at),
+    )
+    desk.post(chat, Say(text=told, keyboard=menu(voice)), report)
+
+
+async def new_card(desk: Desk, report: Report) -> None:
+    """The unit's group gets the citizen's pictures, the place and the card with its buttons."""
+    files = _shown(await reports.files_of(desk.tx, report.id), "before")
+    for group in await responsible_groups(desk, report.unit):
+        if files:
+            caption = desk.voice().say("card-files", code=spell_code(report.code))
+            desk.post(group, Show(files=files, caption=caption), report)
+        if report.latitude is not None and report.longitude is not None:
+            desk.post(group, Locate(pin=Pin(report.latitude, report.longitude)), report)
+        desk.post(group, await _card(desk, report), report)
+
+
+async def _card(desk: Desk, report: Report) -> Say:
+    text = cards.unit_card(desk, report, await _taker(desk, report))
+    buttons = cards.unit_buttons(desk, report)
+    return Say(text=text, buttons=buttons, card=cards.card_name(report))
+
+
+async def responsible_groups(desk: Desk, unit: str) -> list[GroupChat]:
+    """The unit's groups; where it has none yet, those of the unit that answers for all others.
+
+    Where nobody has a group at all, the owners are told: a report must not lie unseen.
+    """
+    found = await groups.groups_of(desk.tx, unit)
+    return found or await groups.groups_of(desk.tx, desk.city.fallback)
+
+
+async def card_changed(desk: Desk, report: Report) -> None:
+    """The cards of a report show how it stands now."""
+    card = await _card(desk, report)
+    for group in await responsible_groups(desk, report.unit):
+        desk.post(group, Edit(text=card.text, buttons=card.buttons, card=card.card), report)
+
+
+async def card_left(desk: Desk, report: Report, unit: str) -> None:
+    """The cards that `unit` had of a report lose their buttons and say where it went."""
+    told = desk.voice().say("card-gone", code=spell_code(report.code))
+    for group in await responsible_groups(desk, unit):
+        desk.post(group, Edit(text=told, card=cards.card_name(report)), report)
+
+
+async def _taker(desk: Desk, report: Report) -> str | None:
+    if report.taken_by is None:
+        return None
+    return (await people.person(desk.tx, report.taken_by)).name
+
+
+async def tell_citizen(
+    desk: Desk, report: Report, key: str, buttons: tuple[str, ...] = (), **details: str
+) -> None:
+    """The citizen hears a step of his report, with the buttons that fit it."""
+    person, chat = await desk.author_of(report)
+    voice = desk.voice(person.language)
+    unit = voice.name(desk.city.unit(report.unit).name)
+    told = voice.say(key, code=spell_code(report.code), unit=unit, **details)
+    desk.post(chat, Say(text=told, buttons=_verbs(voice, report, buttons)), report)
+
+
+def _verbs(voice: Voice, report: Report, verbs: tuple[str, ...]) -> Buttons:
+    return tuple(
+        (Button(voice.word(f"citizen-{verb}"), data=cards.press(report, verb)),) for verb in verbs
+    )
+
+
+async def before_and_after(desk: Desk, report: Report, words: str) -> None:
+    """The citizen sees before and after, and has the last word."""
+    person, chat = await desk.author_of(report)
+    voice = desk.voice(person.language)
+    files = await reports.files_of(desk.tx, report.id)
+    before, after = _shown(files, "before")[:5], _shown(files, "after")[-5:]
+    if before or after:
+        caption = voice.say("done-album", before=str(len(before)), after=str(len(after)))
+        desk.post(chat, Show(files=(*before, *after), caption=caption), report)
+    await tell_citizen(desk, report, "done-notice", ("confirm", "partly", "object"), words=words)
+
+
+def _shown(files: list[File], role: str) -> tuple[Stored, ...]:
+    return tuple(stored(file.kind, file.key, file.name) for file in files if file.role == role)
+
+
+def stored(kind: str, key: str, name: str) -> Stored:
+    """A file as it is sent again; an animation goes as the video it is."""
+    return Stored(_SENT_AS.get(kind, "document"), key, name)
+
+
+_SENT_AS: dict[str, Literal["photo", "video", "voice", "audio", "document"]] = {
+    "photo": "photo", "video": "video", "voice": "voice", "audio": "audio", "animation": "video",
+}  # fmt: skip
+
+
+async def pass_on(
+    desk: Desk, report: Report, told: Text, words: str, media: tuple[Attachment, ...]
+) -> None:
+    """The unit's groups get what a citizen said, with his pictures; his private data is masked."""
+    quoted = plain(f"\n«{mask(words)}»") if words else ()
+    files = tuple(stored(item.kind, item.key, item.name or "") for item in media if item.key)
+    for group in await responsible_groups(desk, report.unit):
+        if files:
+            desk.post(group, Show(files=files), report)
+        desk.post(group, Say(text=(*told, *quoted)), report)
+
+
+async def tell_group(desk: Desk, report: Report, text: Text) -> None:
+    """The unit's groups hear something about a report."""
+    for group in await responsible_groups(desk, report.unit):
+        desk.post(group, Say(text=text), report)
+
+
+async def thank(desk: Desk, person: Person, report: Report, key: str) -> None:
+    """The citizen is thanked, and the menu is back."""
+    _, chat = await desk.author_of(report)
+    voice = desk.voice(person.language)
+    desk.post(chat, Say(text=voice.say(key, code=spell_code(report.code)), keyboard=menu(voice)))
