@@ -24,6 +24,9 @@ class Abilities:
     per_second: float
     per_chat_second: float
     per_group_minute: float
+    album_caption_max: int = 1024
+    photo_max: int = 10 * 1024 * 1024
+    upload_max: int = 50 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

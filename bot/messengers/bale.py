@@ -1,0 +1,88 @@
+"""Bale, over python-telegram-bot's client; updates are read by hand from the raw JSON."""
+
+from contextlib import aclosing
+from pathlib import Path
+
+from bot.messengers.bale_calls import BaleCalls
+from bot.messengers.bale_reading import NAME, read_update
+from bot.messengers.downloads import GONE, TOO_BIG, save
+from bot.messengers.errors import bot_id_in
+from bot.messengers.polling import batch_of
+from bot.messengers.port import Abilities, FilePath, Profile, RawUpdate, Sent
+from bot.messengers.reading import full_name
+from bot.messengers.sending import carry_out
+from conversation.events import Event
+from conversation.replies import Reply
+from domain.errors import Rejected
+
+# Bale publishes no rates; these are cautious, and settings may change them.
+ABILITIES = Abilities(
+    text_max=4096,
+    caption_max=4096,
+    album_max=10,
+    download_max=20 * 1024 * 1024,
+    edits=True,
+    per_second=10,
+    per_chat_second=1,
+    per_group_minute=20,
+)
+
+
+class Bale:
+    """A bot at Bale; see `Messenger` for what is promised."""
+
+    name = NAME
+
+    def __init__(
+        self,
+        token: str,
+        api: str | None = None,
+        *,
+        abilities: Abilities = ABILITIES,
+        timeout_s: float = 30,
+    ) -> None:
+        """Prepare, without connecting; `api` is the base URL of another Bot API server."""
+        self.abilities = abilities
+        self.me = bot_id_in(NAME, token)
+        self.timeout_s = timeout_s
+        self.calls = BaleCalls(token, api, abilities, timeout_s)
+
+    async def profile(self) -> Profile:
+        """Who we are there; proves that the token is good."""
+        me = await self.calls.call("getMe")
+        self.me = int(me["id"])
+        return Profile(self.me, me.get("username") or "", full_name(me.get("first_name")))
+
+    async def updates(self, offset: int, wait_s: int) -> list[RawUpdate]:
+        """Raw updates from `offset` on; waits up to `wait_s` seconds for the first."""
+        patience_s = wait_s + self.timeout_s
+        result = await self.calls.call("getUpdates", patience_s, offset=offset, timeout=wait_s)
+        return batch_of(NAME, result)
+
+    def read(self, raw: RawUpdate) -> Event | None:
+        """The event in a raw update; `None` if it does not concern us, ValueError if broken."""
+        return read_update(raw, self.me)
+
+    async def send(
+        self, chat_id: int, reply: Reply, files: FilePath, message_id: int | None
+    ) -> Sent:
+        """Carry out one reply."""
+        return await carry_out(self.calls, chat_id, reply, files, message_id)
+
+    async def fetch(self, file_id: str, into: Path) -> None:
+        """Write a file of Bale's to `into`; raises Rejected if it is gone or too big."""
+        found = await self.calls.call("getFile", file_id=file_id)
+        if (found.get("file_size") or 0) > self.abilities.download_max:
+            raise Rejected(TOO_BIG)
+        if not found.get("file_path"):
+            raise Rejected(GONE)
+        async with aclosing(self.calls.pieces(found["file_path"])) as pieces:
+            await save(pieces, into, self.abilities.download_max)
+
+    async def receive_at(self, url: str | None, secret: str) -> None:
+        """Have updates posted to `url`, in which the caller put `secret`: Bale sends no header."""
+        await self.calls.call("setWebhook", url=url or "")
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self.calls.close()
