@@ -81,6 +81,12 @@ class Borders:
         square = self._square_at(x, y)
         return _nearness(x, y, self._region(x, y, square), square.stretches)
 
+    def touching(self, name: str) -> frozenset[str]:
+        """The regions that share a stretch of border with this one."""
+        return frozenset(
+            other for stretch in self._stretches if name in stretch[5] for other in stretch[5]
+        ) - {name}
+
     def middle_of(self, name: str) -> Point:
         """Latitude and longitude in the middle of a region's corners."""
         corners = [point for ring in self.rings[name] for point in ring]

@@ -11,6 +11,7 @@ from geo.places import CITY, NEIGHBOURHOODS, REGION, TOWN, Place, load_gazetteer
 from geo.plane import metres_between
 from geo.search import Meaning, Search
 from geo.spot import Candidate, Spot
+from geo.surroundings import Surroundings, in_words, persian_digits
 
 type Box = tuple[float, float, float, float]
 
@@ -31,7 +32,7 @@ class Locator:
         districts: Mapping[str, Borders] | None = None,
         box: Box | None = None,
     ) -> None:
-        """Without borders the nearest places tell the region; without places only a box is known."""
+        """Without borders the nearest places tell the region; without places there is a box."""
         self.borders = borders
         self.places = places
         self._districts = districts or {}
@@ -39,6 +40,7 @@ class Locator:
         self._towns = tuple(place for place in places if place.kind in (TOWN, CITY))
         self._neighbourhoods = Neighbourhoods(places)
         self._vote = RegionVote(places)
+        self._surroundings = Surroundings(places)
         named = tuple(place for place in places if place.kind != CITY)
         self._search = Search(named + _regions_as_places(borders))
 
@@ -68,6 +70,17 @@ class Locator:
     def read(self, text: str) -> tuple[float, float] | None:
         """Latitude and longitude written in the text: numbers, `geo:` or a map link. No network."""
         return read_point(text)
+
+    def describe(self, latitude: float, longitude: float) -> str:
+        """A point in Persian words: landmark, neighbourhood, region, as far as they are known."""
+        spot = self.at(latitude, longitude)
+        beside = self._surroundings.beside(latitude, longitude)
+        parts = (
+            in_words(beside) if beside else None,
+            f"محلهٔ {spot.neighbourhood}" if spot.neighbourhood else None,
+            f"منطقهٔ {persian_digits(spot.region)}" if spot.region else spot.elsewhere,
+        )
+        return "، ".join(part for part in parts if part)
 
     def _by_borders(self, borders: Borders, latitude: float, longitude: float) -> Spot:
         near = borders.near(latitude, longitude)
