@@ -1,30 +1,18 @@
 """What people do in the messenger: write, send, press, block; bots hear of it as updates."""
 
-import base64
-import binascii
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from sandbox.belongings import TYPES, sent_media
 from sandbox.errors import LabError
 from sandbox.flavour import Json
 from sandbox.markdown import found_entities
 from sandbox.messenger import Messenger
-from sandbox.pictures import sample_photo
 from sandbox.posting import deliver, say, show, show_chat, tell_membership
 from sandbox.pressing import press
-from sandbox.records import Bot, Chat, Forward, Media, Message, Person, StoredFile
-from sandbox.sounds import sample_voice
+from sandbox.records import Bot, Chat, Forward, Message, Person
 from sandbox.views import message_view
-
-TYPES = {
-    "photo": ("photo.jpg", "image/jpeg"),
-    "video": ("video.mp4", "video/mp4"),
-    "voice": ("voice.ogg", "audio/ogg"),
-    "audio": ("music.mp3", "audio/mpeg"),
-    "document": ("file.pdf", "application/pdf"),
-    "sticker": ("sticker.webp", "image/webp"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,47 +83,22 @@ def _album(scene: Scene) -> Json:
     bubbles = []
     for at, media in enumerate(scene.need("media")):
         words = caption if at == 0 else None
-        bubbles.append(scene.post(media=_media(scene, "photo", media), text=words, album=album))
+        bubbles.append(
+            scene.post(
+                media=sent_media(scene.messenger, "photo", media, scene.wish),
+                text=words,
+                album=album,
+            )
+        )
     return {"album": album, "messages": bubbles}
 
 
 def _one_of(kind: str) -> Callable[[Scene], Json]:
     def deed(scene: Scene) -> Json:
-        media = _media(scene, kind, scene.need("media"))
+        media = sent_media(scene.messenger, kind, scene.need("media"), scene.wish)
         return scene.post(media=media, text=scene.wish.get("caption"))
 
     return deed
-
-
-def _media(scene: Scene, kind: str, value: Any) -> Media:
-    details: Json = {}
-    if kind in ("video", "voice", "audio"):
-        details["duration"] = int(scene.wish.get("duration", 7))
-    if kind == "video":
-        details.update(width=720, height=1280)
-    if kind == "sticker":
-        details.update(type="regular", width=512, height=512)
-        if not scene.messenger.flavour.is_bale:  # Bale documents no such fields
-            details.update(is_animated=False, is_video=False)
-    return Media(kind, _file(scene, kind, value), details)
-
-
-def _file(scene: Scene, kind: str, value: Any) -> StoredFile:
-    name, mime = TYPES[kind]
-    files, name = scene.messenger.files, str(scene.wish.get("name") or name)
-    if isinstance(value, int):
-        if value not in files.kept:
-            raise LabError(f"no uploaded media {value}")
-        return files.kept[value]
-    word, _, rest = str(value).partition(":")
-    if value == "sample:voice":
-        return files.keep(sample_voice(), "voice.wav", "audio/wav")
-    if word == "sample":
-        return files.keep(sample_photo(rest), f"{rest}.jpg", "image/jpeg")
-    try:
-        return files.keep(base64.b64decode(value, validate=True), name, mime)
-    except (binascii.Error, ValueError):
-        raise LabError("media is an upload's number, sample:NAME or base64") from None
 
 
 def _location(scene: Scene) -> Json:

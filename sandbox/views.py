@@ -1,6 +1,6 @@
 """What a person sees on the screen, as the JSON of the lab and the page."""
 
-from sandbox.flavour import Flavour, Json
+from sandbox.flavour import TELEGRAM, Flavour, Json
 from sandbox.markdown import found_entities, read_markdown
 from sandbox.messenger import Messenger
 from sandbox.records import Account, Bot, Chat, Media, Message, Person
@@ -82,7 +82,8 @@ def _shown_words(flavour: Flavour, message: Message) -> tuple[str, list[Json]]:
     else:
         spans = message.entities
     styled = {(span["offset"], span["length"]) for span in spans}
-    own = [s for s in found_entities(flavour, text) if (s["offset"], s["length"]) not in styled]
+    # Both messengers make links pressable on the screen, whatever they tell the bot.
+    own = [s for s in found_entities(TELEGRAM, text) if (s["offset"], s["length"]) not in styled]
     return text, sorted([*spans, *own], key=lambda one: int(one["offset"]))
 
 

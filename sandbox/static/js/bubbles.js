@@ -11,7 +11,7 @@ export function bubble(group, pane, hands) {
   const mine = first.from.id === pane.speaker.id;
   const row = make("div", { class: `row${mine ? " mine" : ""}`, "data-id": first.id });
   const box = make("div", { class: "bubble", onclick: () => hands.reply(first) }, ...content(group, pane, mine, hands));
-  if (group.some((one) => one.media || one.location)) box.classList.add("wide");
+  if (group.some((one) => one.location || ["photo", "video"].includes(one.media?.kind))) box.classList.add("wide");
   row.append(box);
   const keyed = group.find((one) => one.buttons?.length);
   if (keyed) row.append(inlineKeyboard(keyed, hands));
@@ -66,12 +66,37 @@ function shot(message, hands) {
 
 function attached({ kind, url, name, bytes, seconds }) {
   if (kind === "voice" || kind === "audio") {
-    return make("div", {}, make("small", {}, `${KINDS[kind]} · ${digits(seconds || 0)} ثانیه`), make("audio", { src: url, controls: true, preload: "none" }));
+    return player(url, KINDS[kind], seconds || 0);
   }
   const ending = (name.split(".").pop() || "").slice(0, 4).toUpperCase();
   return make("a", { class: "file", href: url, target: "_blank", onclick: (event) => event.stopPropagation() },
     make("i", {}, ending), make("span", {}, make("bdi", {}, name), make("small", {}, size(bytes))));
 }
+
+function player(url, label, seconds) {
+  const sound = new Audio();
+  sound.preload = "none";
+  sound.src = url;
+  const track = make("span");
+  const time = make("time", {}, length(seconds));
+  const key = make("button", { type: "button", "aria-label": `پخش ${label}` }, icon("play"));
+  key.addEventListener("click", (event) => {
+    event.stopPropagation();
+    if (sound.paused) sound.play().catch(() => { time.textContent = "پخش نشد"; });
+    else sound.pause();
+  });
+  for (const change of ["play", "pause", "ended"]) {
+    sound.addEventListener(change, () => key.replaceChildren(icon(sound.paused ? "play" : "pause")));
+  }
+  sound.addEventListener("timeupdate", () => {
+    const whole = Number.isFinite(sound.duration) ? sound.duration : seconds || 1;
+    track.style.setProperty("--at", `${(sound.currentTime / whole) * 100}%`);
+    time.textContent = length(sound.ended ? seconds : sound.currentTime);
+  });
+  return make("div", { class: "player" }, key, track, time);
+}
+
+const length = (seconds) => digits(`${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`);
 
 function contact({ first_name: name, phone_number: phone }) {
   const number = phone.startsWith("98") ? `0${phone.slice(2)}` : phone;

@@ -13,6 +13,7 @@ export class Pane {
     this.speaker = people[0];
     this.key = group ? group.key : `${this.bot.id}:${this.speaker.id}`;
     this.title = group ? group.title : this.speaker.name;
+    this.word = flavour === "bale" ? "بازو" : "بات"; // Bale's own word for a bot
     this.view = null;
     this.messages = new Map();
     this.build();
@@ -48,7 +49,7 @@ export class Pane {
 
   refresh() {
     const members = this.view?.members?.length;
-    this.setStatus(this.isGroup ? `${digits(members ?? 0)} عضو` : "بات");
+    this.setStatus(this.isGroup ? `${digits(members ?? 0)} عضو` : this.word);
     this.blockButton.hidden = this.isGroup || !this.view;
     this.blockButton.textContent = this.view?.is_blocked ? "رفع مسدودی" : "مسدود کردن";
     this.composer.refresh();
