@@ -134,7 +134,7 @@ def _reason(status: int, body: str) -> _Reason:
 def _code(status: int, given: object, words: str) -> int:
     if not 200 <= status < 300:
         return status
-    if isinstance(given, int):
+    if isinstance(given, int) and given >= 300:
         return given
     return CODES.get(words.partition(":")[0].strip().lower(), 0)
 

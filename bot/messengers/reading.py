@@ -35,9 +35,9 @@ def full_name(*names: str | None) -> str:
     return " ".join(name for name in (sound(one).strip() for one in names) if name)
 
 
-def moment(seconds: float | None) -> datetime:
+def moment(seconds: object) -> datetime:
     """The time of a Unix stamp; `NO_TIME` when there is none or it is out of all reason."""
-    if not seconds or not 0 < seconds < 2**36:
+    if not isinstance(seconds, int | float) or not 0 < seconds < 2**36:
         return NO_TIME
     return datetime.fromtimestamp(seconds, UTC)
 

@@ -26,8 +26,8 @@ def split(text: Text, limit: int, measure: Measure) -> tuple[Text, ...]:
 
 def split_off_first_line(text: Text) -> tuple[Text, ...]:
     """The first line and the rest, or the whole text if it is one line."""
-    found = re.search(r"\S[^\n]*\n+(?=\s*\S)", words(text))
-    return cut(text, found.end()) if found else (text,)
+    found = re.search(r"\S[^\n]*\n(?=\s*\S)", words(text))
+    return tuple(map(_stripped, cut(text, found.end()))) if found else (text,)
 
 
 def shorten(text: Text, limit: int, measure: Measure) -> Text:

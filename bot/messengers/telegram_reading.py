@@ -1,6 +1,6 @@
 """Telegram's updates, parsed by aiogram's models one at a time, as our events."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from aiogram import types
 
@@ -45,17 +45,21 @@ KINDS: tuple[tuple[str, MediaKind], ...] = (
 
 def read_update(raw: RawUpdate, me: int) -> Event | None:
     """The event in one update; `None` if it does not concern us, ValueError if it is broken."""
-    update = types.Update.model_validate(raw)
-    event = None
-    if update.message:
-        event = _message(update.update_id, update.message, me)
-    elif update.edited_message:
-        event = _message(update.update_id, update.edited_message, me, edited=True)
-    elif update.callback_query:
-        event = _press(update.update_id, update.callback_query)
-    elif update.my_chat_member:
-        event = _own_membership(update.update_id, update.my_chat_member, me)
+    if isinstance(raw, dict) and isinstance(raw.get("my_chat_member"), dict):
+        event = _own_membership(raw, raw["my_chat_member"], me)
+    else:
+        event = _event(types.Update.model_validate(raw), me)
     return checked(event) if event else None
+
+
+def _event(update: types.Update, me: int) -> Event | None:
+    if update.message:
+        return _message(update.update_id, update.message, me)
+    if update.edited_message:
+        return _message(update.update_id, update.edited_message, me, edited=True)
+    if update.callback_query:
+        return _press(update.update_id, update.callback_query)
+    return None
 
 
 def _message(
@@ -113,24 +117,33 @@ def _press(update_id: int, query: types.CallbackQuery) -> Event | None:
     )
 
 
-def _own_membership(update_id: int, news: types.ChatMemberUpdated, me: int) -> Event | None:
-    chat = _chat(news.chat)
-    was, now = _is_inside(news.old_chat_member), _is_inside(news.new_chat_member)
+def _own_membership(raw: RawUpdate, news: dict[str, Any], me: int) -> Event | None:
+    """Our own coming and going.
+
+    aiogram's model of a member demands every right Telegram ever invented, so that a server one
+    version older would hide from us that we were added; of a member only the status is read.
+    """
+    update = types.Update.model_validate({"update_id": raw.get("update_id")})
+    chat = _chat(types.Chat.model_validate(news.get("chat")))
+    was, now = _is_inside(news.get("old_chat_member")), _is_inside(news.get("new_chat_member"))
     if was == now or chat.kind == "channel":
         return None
     return Event(
         messenger=NAME,
-        update_id=update_id,
+        update_id=update.update_id,
         chat=chat,
-        at=moment(news.date.timestamp()),
-        sender=_sender(news.from_user),
+        at=moment(news.get("date")),
+        sender=_sender(types.User.model_validate(news.get("from"))),
         membership=Membership("added" if now else "removed", of_bot=True, people=(me,)),
     )
 
 
 def _is_inside(member: object) -> bool:
-    status = str(getattr(member, "status", ""))
-    return status in INSIDE or (status == "restricted" and bool(getattr(member, "is_member", 0)))
+    if not isinstance(member, dict) or not isinstance(member.get("status"), str):
+        raise ValueError("a member without a status")
+    return member["status"] in INSIDE or (
+        member["status"] == "restricted" and member.get("is_member") is True
+    )
 
 
 def _membership(message: types.Message, me: int) -> Membership | None:
