@@ -2,14 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 
 import structlog
 
 from bot.clock import Clock
 from bot.line import Line
-from bot.messengers.port import Messenger
+from bot.messengers.port import Abilities, Messenger
 from bot.parts import Parts, Tasks
 from bot.polling import Intake
 from bot.sender import Sender
@@ -46,16 +46,27 @@ def messengers_of(settings: Settings) -> dict[str, Messenger]:
     """The messengers that have a token; each library is imported only if it is needed."""
     found: dict[str, Messenger] = {}
     if settings.telegram_token:
-        from bot.messengers.telegram import Telegram
+        from bot.messengers import telegram
 
-        found["telegram"] = Telegram(
-            settings.telegram_token.get_secret_value(), settings.telegram_api
-        )
+        token = settings.telegram_token.get_secret_value()
+        rates = _rated(telegram.ABILITIES, settings, settings.telegram_rate)
+        found["telegram"] = telegram.Telegram(token, settings.telegram_api, abilities=rates)
     if settings.bale_token:
-        from bot.messengers.bale import Bale
+        from bot.messengers import bale
 
-        found["bale"] = Bale(settings.bale_token.get_secret_value(), settings.bale_api)
+        token = settings.bale_token.get_secret_value()
+        rates = _rated(bale.ABILITIES, settings, settings.bale_rate)
+        found["bale"] = bale.Bale(token, settings.bale_api, abilities=rates)
     return found
+
+
+def _rated(abilities: Abilities, settings: Settings, per_second: float) -> Abilities:
+    return replace(
+        abilities,
+        per_second=per_second,
+        per_chat_second=settings.chat_rate,
+        per_group_minute=settings.group_rate,
+    )
 
 
 async def prepare(settings: Settings, database: Database, clock: Clock) -> None:
@@ -97,24 +108,15 @@ async def running(parts: Parts) -> AsyncIterator[Bot]:
         intake = Intake(parts, line)
         bot = Bot(parts, line, sender, intake, turn)
         await intake.catch_up()
-        loops = [tasks.start(Ticker(parts, turn, sender).run())]
-        loops += [tasks.start(_serve(parts, intake, m)) for m in parts.messengers.values()]
+        tasks.start(Ticker(parts, turn, sender).run())
+        for messenger in parts.messengers.values():
+            tasks.start(_serve(parts, intake, messenger))
         try:
             yield bot
         finally:
-            for loop in loops:
-                loop.cancel()
-            await _settle(line)
+            tasks.stop()
             for messenger in parts.messengers.values():
                 await messenger.close()
-
-
-async def _settle(line: Line) -> None:
-    """Let the turns that are under way come to their end, for a moment."""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(5):
-            while line.length:  # noqa: ASYNC110 - a count, not an event
-                await asyncio.sleep(0.05)
 
 
 async def _serve(parts: Parts, intake: Intake, messenger: Messenger) -> None:

@@ -52,7 +52,15 @@ class Tasks:
     def __init__(self, group: asyncio.TaskGroup) -> None:
         """Start tasks in `group`."""
         self._group = group
+        self._running: set[asyncio.Task[None]] = set()
 
-    def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    def start(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something in the background; it ends when the program does."""
-        return self._group.create_task(work)
+        task = self._group.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    def stop(self) -> None:
+        """End all of it: what was not finished is in the database."""
+        for task in list(self._running):
+            task.cancel()

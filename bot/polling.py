@@ -68,7 +68,9 @@ class Intake:
         try:
             event = messenger.read(json.loads(row.raw))
         except ValueError as error:
-            log.warning("an update cannot be read", messenger=row.messenger, row=row.id)
+            log.warning(
+                "an update cannot be read", messenger=row.messenger, row=row.id, error=str(error)
+            )
             await self._set_aside(row, f"unreadable: {error}")
             return
         if event is None:

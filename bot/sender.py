@@ -61,9 +61,9 @@ class Sender:
             log.exception("sending failed", messenger=key[0], chat=key[1])
         finally:
             self._busy.discard(key)
-            if key in self._again:
-                self._again.discard(key)
-                self.poke(*key)
+        if key in self._again:
+            self._again.discard(key)
+            self.poke(*key)
 
     async def _send_all(self, messenger: str, chat: int) -> None:
         while True:

@@ -67,7 +67,7 @@ async def leave_group(desk: Desk, chat: ChatRecord) -> None:
     await people.mark_gone(desk.tx, chat.messenger, chat.native_id, desk.now)
     if chat.unit:
         unit = desk.voice().name(desk.city.unit(chat.unit).name)
-        await tell_owners(desk, "owners-group-lost", unit=unit, title=chat.title)
+        await notices.tell_owners(desk, "owners-group-lost", unit=unit, title=chat.title)
 
 
 async def people_left(desk: Desk, chat: ChatRecord, native_ids: tuple[int, ...]) -> None:
@@ -82,11 +82,3 @@ async def group_moved(desk: Desk, chat: ChatRecord, new_id: int) -> None:
     """The messenger gave a group a new id: all it had, and all that waits for it, goes along."""
     await groups.migrate(desk.tx, chat.messenger, chat.native_id, new_id)
     await outbox.move_chat(desk.tx, chat.messenger, chat.native_id, new_id)
-
-
-async def tell_owners(desk: Desk, key: str, **details: str) -> None:
-    """Every owner who ever wrote to the bot hears something."""
-    for messenger, native_id in sorted(desk.owners):
-        chat = await people.chat_at(desk.tx, messenger, native_id)
-        if chat:
-            desk.post(chat, Say(text=desk.voice().say(key, **details)))

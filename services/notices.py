@@ -51,15 +51,26 @@ async def receipt(desk: Desk, report: Report) -> None:
 
 
 async def new_card(desk: Desk, report: Report) -> None:
-    """The unit's group gets the citizen's pictures, the place and the card with its buttons."""
+    """The unit's group gets the citizen's pictures, the place and the card with its buttons.
+
+    Where there is no group at all the owners are told: a report must not lie unseen.
+    """
     files = _shown(await reports.files_of(desk.tx, report.id), "before")
-    for group in await responsible_groups(desk, report.unit):
+    found = await responsible_groups(desk, report.unit)
+    if not found:
+        await _alarm(desk, report)
+    for group in found:
         if files:
             caption = desk.voice().say("card-files", code=spell_code(report.code))
             desk.post(group, Show(files=files, caption=caption), report)
         if report.latitude is not None and report.longitude is not None:
             desk.post(group, Locate(pin=Pin(report.latitude, report.longitude)), report)
         desk.post(group, await _card(desk, report), report)
+
+
+async def _alarm(desk: Desk, report: Report) -> None:
+    unit = desk.voice().name(desk.city.unit(report.unit).name)
+    await tell_owners(desk, "owners-nobody", code=spell_code(report.code), unit=unit)
 
 
 async def _card(desk: Desk, report: Report) -> Say:
@@ -71,7 +82,7 @@ async def _card(desk: Desk, report: Report) -> Say:
 async def responsible_groups(desk: Desk, unit: str) -> list[GroupChat]:
     """The unit's groups; where it has none yet, those of the unit that answers for all others.
 
-    Where nobody has a group at all, the owners are told: a report must not lie unseen.
+    Empty where nobody has a group at all.
     """
     found = await groups.groups_of(desk.tx, unit)
     return found or await groups.groups_of(desk.tx, desk.city.fallback)
@@ -163,3 +174,11 @@ async def thank(desk: Desk, person: Person, report: Report, key: str) -> None:
     _, chat = await desk.author_of(report)
     voice = desk.voice(person.language)
     desk.post(chat, Say(text=voice.say(key, code=spell_code(report.code)), keyboard=menu(voice)))
+
+
+async def tell_owners(desk: Desk, key: str, **details: str) -> None:
+    """Every owner who ever wrote to the bot hears something."""
+    for messenger, native_id in sorted(desk.owners):
+        chat = await people.chat_at(desk.tx, messenger, native_id)
+        if chat:
+            desk.post(chat, Say(text=desk.voice().say(key, **details)))

@@ -1,6 +1,6 @@
 """Sentences by key, in one language: Fluent files, a little markup, and nothing planted by anyone.
 
-Markup is read from our own sentences only: `**bold**` and `` `code` ``. What fills a sentence is
+Markup is read from our own sentences only: `__bold__` and `` `code` ``. What fills a sentence is
 put in afterwards, as plain text, so a citizen's words can carry neither style nor link.
 """
 
@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent
 
 Piece = tuple[str, str]
 
-_MARKUP = re.compile(r"\*\*(.+?)\*\*|`(.+?)`", re.DOTALL)
+_MARKUP = re.compile(r"__(.+?)__|`(.+?)`", re.DOTALL)
 _HOLE = re.compile("\ue000(\\d+)\ue001")
 _LATIN_RUN = re.compile(r"[A-Za-z]")
 _FIRST_STRONG, _POP = "\u2068", "\u2069"

@@ -11,12 +11,12 @@ welcome =
 
     Whatever is wrong in the city, write it here; send photos and the place in any order you like. You get a tracking code and hear every step.
 
-    **What is wrong?**
+    __What is wrong?__
 help =
-    **How do I report?**
+    __How do I report?__
     Write what is wrong, for example “the bin at the corner is overflowing”. Then send the place and a photo if you have one. A voice message will do as well.
 
-    **What happens then?**
+    __What happens then?__
     You get a nine-digit tracking code and the report goes to the unit in charge. You hear every step here, and the last word is yours: “done” or “not done”.
 
     /report new report
@@ -36,13 +36,13 @@ report-subject-other = 🗂 Something else
 report-area = Which field is it about?
 report-leaf = Which subject?
 report-where =
-    **Where is it?**
+    __Where is it?__
     Send the place with the button below or from the attachments (📎), or write the address and a landmark nearby, for example “Narmak, Haft-Hoz square, opposite the bakery”.
 report-media =
-    **Do you have photos or a video?**
+    __Do you have photos or a video?__
     Send up to 10. If you have none, press the button below.
 report-review =
-    **Please look once before filing:**
+    __Please look once before filing:__
 
     🧾 { $story }
     🏷 Subject: { $subject }
@@ -64,7 +64,7 @@ place-outside = This point is outside { $city }, where we cannot help. Please se
 place-elsewhere = This point is in { $town }; please report it to the municipality there. If it was a mistake, send the right place.
 
 receipt =
-    ✅ **Your report is filed.**
+    ✅ __Your report is filed.__
 
     Tracking code: `{ $code }`
     Subject: { $subject }
@@ -73,7 +73,7 @@ receipt =
 
     You hear every step here. Thank you for caring for the city.
 receipt-external =
-    ✅ **Your report is filed.**
+    ✅ __Your report is filed.__
 
     Tracking code: `{ $code }`
     Subject: { $subject }
@@ -95,7 +95,7 @@ done-notice =
 
     { $words }
 
-    **The last word is yours. Is it done?**
+    __The last word is yours. Is it done?__
 confirmed = Thank you! Report { $code } is closed with your confirmation. How content are you with the work?
 rated = Thank you for rating report { $code }.
 objected = Your objection to report { $code } is filed and the unit has it again. You will hear the result here.
@@ -128,7 +128,7 @@ track-unknown = There is no report with this code. Please look again.
 mine = Your reports; the newest { $count }:
 mine-none = You have not filed a report yet. Whenever you see something, write it here.
 mine-line = { $code } · { $subject } · { $state }
-view-head = **Report { $code }** · { $subject }
+view-head = __Report { $code }__ · { $subject }
 view-late = ⏰ The term is over: { $due }
 view-past = What happened:
 view-line = ▫️ { $at }: { $what }

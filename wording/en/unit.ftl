@@ -1,7 +1,7 @@
 # Units: cards, states and the dialogs of their groups
 
-card-head = { $icon } **{ $subject }** · `{ $code }`
-card-urgent = 🔴 **Urgent** · { $icon } **{ $subject }** · `{ $code }`
+card-head = { $icon } __{ $subject }__ · `{ $code }`
+card-urgent = 🔴 __Urgent__ · { $icon } __{ $subject }__ · `{ $code }`
 card-state = State: { $state }
 card-unit = 🏢 Unit: { $unit }
 card-taker = 👷 Taken by: { $name }
@@ -59,7 +59,7 @@ group-hello =
     Hello! I am the city's reporting bot. To have a unit's reports come to this group, get the unit's code from the administrator and send it like this:
     /bind CODE
 help-group =
-    **Working with reports in this group**
+    __Working with reports in this group__
     Every report is a card. “Take it” means that you see to it. “Done” asks for an after-photo. A written reply to a card is an internal note that the citizen does not see.
 group-objected = ❌ The citizen did not confirm report { $code } ({ $answer }).
 group-answered = ✍️ The citizen answered on report { $code }:

@@ -1,0 +1,75 @@
+"""The whole bot over real HTTP: sandbox, both messengers, a real database and the real model."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.app import Bot, build_parts, prepare, running
+from bot.clock import Clock
+from bot.settings import Settings
+from nlp.reader import Reader
+from sandbox.app import create_app
+from sandbox.folk import Group, Somebody
+from sandbox.lab import Lab
+from sandbox.serve import running as box_running
+from services import membership
+from storage.database import Database
+
+TOKENS = {"telegram": "1000001:test-token-telegram", "bale": "2000002:test-token-bale"}
+VALIASR = (35.7118, 51.4069)
+
+
+@dataclass
+class Town:
+    """A city with the bot at work in it."""
+
+    lab: Lab
+    settings: Settings
+    database: Database
+    reader: Reader
+
+    @asynccontextmanager
+    async def bot(self) -> AsyncIterator[Bot]:
+        """The bot, running until the block ends."""
+        parts = await build_parts(self.settings, self.database, self.reader, Clock())
+        async with running(parts) as bot:
+            yield bot
+
+    async def person(self, messenger: str, name: str, **more: object) -> Somebody:
+        """A new person who talks to our bot."""
+        return await self.lab.person(messenger, name, bot=TOKENS[messenger], **more)
+
+    async def group(self, messenger: str, members: list[Somebody], unit: str = "triage") -> Group:
+        """A group of a unit's, bound the way people do it."""
+        group = await self.lab.group(messenger, "گروه واحد", members=members, bot=TOKENS[messenger])
+        parts = await build_parts(self.settings, self.database, self.reader, Clock())
+        async with self.database.write() as tx:
+            code = await membership.make_code(parts.desk(tx), unit)
+        await members[0].at(group).say(f"/bind {code}")
+        await group.wait_for("این گروه از این پس")
+        return group
+
+
+@pytest.fixture
+async def town(database: Database, reader: Reader, tmp_path: Path) -> AsyncIterator[Town]:
+    """A fresh city; the bot is started by the test."""
+    async with box_running(create_app()) as base, Lab(base) as lab:
+        settings = Settings(
+            _env_file=None,
+            telegram_token=TOKENS["telegram"],
+            bale_token=TOKENS["bale"],
+            telegram_api=lab.api("telegram"),
+            bale_api=lab.api("bale"),
+            data=tmp_path,
+            chat_rate=1000,
+            group_rate=60000,
+            telegram_rate=1000,
+            bale_rate=1000,
+        )
+        await prepare(settings, database, Clock())
+        for messenger, token in TOKENS.items():
+            await lab.bot(messenger, token)
+        yield Town(lab, settings, database, reader)
