@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import httpx
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import FileResponse
@@ -18,7 +17,6 @@ from sandbox.webhooks import Couriers
 from sandbox.world import World
 
 STATIC = Path(__file__).parent / "static"
-WEBHOOK_TIMEOUT_S = 60.0
 
 
 def create_app(world: World | None = None, *, strict: bool = False) -> Starlette:
@@ -43,15 +41,12 @@ def create_app(world: World | None = None, *, strict: bool = False) -> Starlette
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     world: World = app.state.world
-    async with (
-        httpx.AsyncClient(timeout=WEBHOOK_TIMEOUT_S, trust_env=False) as client,
-        asyncio.TaskGroup() as group,
-    ):
-        couriers = Couriers(group, client, world.clock)
+    async with asyncio.TaskGroup() as group:
+        couriers = Couriers(group, world.clock)
         world.deliver_to = couriers.serve
         yield
         world.close()
-        couriers.stop()
+        await couriers.stop()
 
 
 async def _page(_request: Request) -> FileResponse:

@@ -109,6 +109,7 @@ def administrator_rights() -> Json:
             "can_post_stories",
             "can_edit_stories",
             "can_delete_stories",
+            "can_send_welcome_messages",
         ),
         True,
     )

@@ -47,7 +47,16 @@ class CuttableProtocol(H11Protocol):
 
 
 class Server(uvicorn.Server):
-    """A server that leaves the signals of its process to whoever runs it."""
+    """A server that leaves signals to its process and stops at once when told to."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        """Prepares to serve."""
+        super().__init__(config)
+        self.stopping = asyncio.Event()
+
+    async def main_loop(self) -> None:
+        """Waits for the end; Uvicorn itself looks only ten times a second."""
+        await self.stopping.wait()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -85,6 +94,6 @@ async def running(app: Starlette, port: int = 0) -> AsyncIterator[str]:
         yield f"http://{HOST}:{listener.getsockname()[1]}"
     finally:
         app.state.world.close()
-        server.should_exit = True
+        server.stopping.set()
         await serving
         listener.close()

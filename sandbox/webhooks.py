@@ -11,6 +11,7 @@ from sandbox.mailbox import Mailbox, Webhook
 from sandbox.records import Bot
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
+TIMEOUT_S = 60.0
 FIRST_RETRY_S = 0.1
 LONGEST_RETRY_S = 2.0
 
@@ -20,22 +21,26 @@ class Couriers:
     """The tasks that carry updates; alive as long as the server."""
 
     group: asyncio.TaskGroup
-    client: httpx.AsyncClient
     clock: Callable[[], float]
+    client: httpx.AsyncClient | None = None
     running: set[asyncio.Task[None]] = field(default_factory=set)
 
     def serve(self, bot: Bot) -> None:
         """Starts as many couriers as the bot's webhook allows connections."""
         hook = bot.mailbox.webhook
+        # Only now: reading certificates takes long, and most boxes serve no webhook.
+        self.client = self.client or httpx.AsyncClient(timeout=TIMEOUT_S, trust_env=False)
         for _number in range(hook.connections if hook else 0):
             task = self.group.create_task(self._carry(bot.mailbox, hook))
             self.running.add(task)
             task.add_done_callback(self.running.discard)
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
         """Ends all couriers."""
         for task in self.running:
             task.cancel()
+        if self.client:
+            await self.client.aclose()
 
     async def _carry(self, box: Mailbox, hook: Webhook | None) -> None:
         while hook and box.webhook is hook:
@@ -59,6 +64,8 @@ class Couriers:
 
     async def _post(self, hook: Webhook, update: Json) -> str | None:
         headers = {SECRET_HEADER: hook.secret} if hook.secret else {}
+        if self.client is None:
+            return "No line"
         try:
             answer = await self.client.post(hook.url, json=update, headers=headers)
         except httpx.HTTPError as problem:
