@@ -50,6 +50,7 @@ _NEAR_NAMES = {
     "bazaar": 1.5,
 }
 _MANY_NAMES = 14
+_SCALE_SHARE = 0.25
 
 
 def draw_regions(borders: Borders, file: Path, width: int = 1600) -> None:
@@ -146,7 +147,10 @@ def _seen_regions(sheet: Sheet, borders: Borders) -> Iterator[tuple[str, Pixel]]
             room = min(near.border_m, edge * 1.5, 600.0)
             from_pin = math.dist(pixel, (width / 2, height / 2)) / sheet.scale
             worth = room - max(0.0, 350.0 - from_pin) * 2
-            if near.region and worth > best.get(near.region, (40.0, pixel))[0]:
+            on_scale = pixel[0] < width * _SCALE_SHARE and pixel[1] > height * (
+                1 - _SCALE_SHARE / 2
+            )
+            if near.region and not on_scale and worth > best.get(near.region, (40.0, pixel))[0]:
                 best[near.region] = (worth, pixel)
     yield from ((name, pixel) for name, (_, pixel) in best.items())
 

@@ -6,6 +6,8 @@ from functools import lru_cache
 from geo.folding import fold
 from geo.vocabulary import SAME_WORD, TITLES
 
+_SHORT = re.compile(r"(?<!\w)(بل|[خکمپ])\.")
+"""«خ.» for خیابان: the stop belongs to the word."""
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[،,؛;.\n()/:\-–—«»\"!؟?]")
 _TO_TWENTY = (
     "یک دو سه چهار پنج شش هفت هشت نه ده "
@@ -42,7 +44,8 @@ _CROSSINGS = {"2": "دوراه", "3": "سهراه", "4": "چهارراه"}
 
 def words_of(text: str) -> list[str]:
     """The words, numbers and stops of a text, ready to be compared."""
-    words = _join_ways(_join_numbers(_PIECES.findall(fold(text))))
+    pieces = _PIECES.findall(_SHORT.sub(r"\1 ", fold(text)))
+    words = _join_ways(_join_numbers(pieces))
     return [word for word in words if word not in TITLES] or words
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from geo.borders import STILL_OURS_M, Borders, Ring, load_corners
+from geo.layers import Layers, load_layers
 from geo.links import read_point
 from geo.neighbourhoods import Neighbourhoods, RegionVote
 from geo.places import CITY, NEIGHBOURHOODS, REGION, TOWN, Place, load_gazetteer
@@ -20,6 +21,7 @@ _BUILT_UP_M = 2500.0
 _LEAST_SHARE = 0.12
 _REACHES_OVER = 0.6
 _REGION_SPREAD_M = 3000.0
+_REGION_WEIGHT = 5.0
 
 
 class Locator:
@@ -29,30 +31,36 @@ class Locator:
         self,
         places: tuple[Place, ...],
         borders: Borders | None = None,
-        districts: Mapping[str, Borders] | None = None,
+        own: Layers | None = None,
         box: Box | None = None,
     ) -> None:
-        """Without borders the nearest places tell the region; without places there is a box."""
-        self.borders = borders
-        self.places = places
-        self._districts = districts or {}
-        self._box = box
+        """Without borders the nearest places tell the region; without places there is a box.
+
+        `own` are layers that the city brought itself.
+        """
+        self.borders, self.places, self._box = borders, places, box
+        self._districts = _borders(own.districts if own else None)
+        self._drawn_neighbourhoods = _borders(own.neighbourhoods if own else None)
         self._towns = tuple(place for place in places if place.kind in (TOWN, CITY))
         self._neighbourhoods = Neighbourhoods(places)
         self._vote = RegionVote(places)
         self._surroundings = Surroundings(places)
         named = tuple(place for place in places if place.kind != CITY)
-        self._search = Search(named + _regions_as_places(borders))
+        self._search = Search(named + _regions_as_places(borders, places))
 
     @classmethod
-    def load(cls, folder: Path) -> "Locator":
-        """The locator of the city in this folder; a city without places knows only its box."""
+    def load(cls, folder: Path, layers: Path | None = None) -> "Locator":
+        """The locator of the city in this folder; a city without places knows only its box.
+
+        `layers` is the folder of what the city brought itself; it goes before what is ours.
+        """
         places = folder / PLACES
-        rings: Mapping[str, tuple[Ring, ...]] | None = None
-        if (places / "regions.csv").exists():
-            rings = load_corners(places)
-        gazetteer = load_gazetteer(places / "gazetteer.csv")
-        return cls(gazetteer, Borders(rings) if rings else None, box=_box_of(folder))
+        own = load_layers(layers) if layers is not None else Layers()
+        drawn = own.regions
+        if drawn is None and (places / "regions.csv").exists():
+            drawn = load_corners(places)
+        ours = load_gazetteer(places / "gazetteer.csv")
+        return cls(_merged(own.places, ours), _borders(drawn), own, _box_of(folder))
 
     def at(self, latitude: float, longitude: float) -> Spot:
         """Where a point lies; every point on earth has an answer."""
@@ -92,8 +100,8 @@ class Locator:
         sure = 0.6 if not inside else 0.75 if also else 0.98
         return Spot(
             region=region,
-            district=None,
-            neighbourhood=self._neighbourhoods.at(latitude, longitude, region),
+            district=_name_at(self._districts, latitude, longitude),
+            neighbourhood=self._neighbourhood(latitude, longitude, region),
             also=also,
             inside=inside,
             approximate=not inside,
@@ -109,8 +117,8 @@ class Locator:
         region, share = votes[0]
         return Spot(
             region=region,
-            district=None,
-            neighbourhood=self._neighbourhoods.at(latitude, longitude, region),
+            district=_name_at(self._districts, latitude, longitude),
+            neighbourhood=self._neighbourhood(latitude, longitude, region),
             also=tuple(name for name, other in votes[1:3] if other >= _LEAST_SHARE),
             inside=nearest_m <= _BUILT_UP_M,
             approximate=nearest_m > _BUILT_UP_M,
@@ -118,6 +126,10 @@ class Locator:
             confidence=round(0.6 * share, 2),
             source="neighbours",
         )
+
+    def _neighbourhood(self, latitude: float, longitude: float, region: str) -> str | None:
+        drawn = _name_at(self._drawn_neighbourhoods, latitude, longitude)
+        return drawn or self._neighbourhoods.at(latitude, longitude, region)
 
     def _outside(self, latitude: float, longitude: float, border_m: float | None) -> Spot:
         return Spot(
@@ -174,14 +186,45 @@ class Locator:
         return tuple(dict.fromkeys((spot.region or "", *spot.also, *across)))
 
 
-def _regions_as_places(borders: Borders | None) -> tuple[Place, ...]:
-    """«منطقه ۶» is a place too, if a wide one."""
-    if borders is None:
-        return ()
-    return tuple(
-        Place(f"منطقه {name}", (), REGION, *borders.middle_of(name), name, _REGION_SPREAD_M, 5)
-        for name in borders.names
+def _borders(areas: Mapping[str, tuple[Ring, ...]] | None) -> Borders | None:
+    return Borders(areas) if areas else None
+
+
+def _name_at(borders: Borders | None, latitude: float, longitude: float) -> str | None:
+    return borders.region_at(latitude, longitude) if borders is not None else None
+
+
+def _merged(own: tuple[Place, ...], ours: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The city's own places, and ours that it did not bring itself."""
+    brought = {(place.name, place.kind, place.region) for place in own}
+    return own + tuple(
+        place for place in ours if (place.name, place.kind, place.region) not in brought
     )
+
+
+def _regions_as_places(borders: Borders | None, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """«منطقه ۶» is a place too, if a wide one."""
+    names = borders.names if borders else dict.fromkeys(p.region for p in places if p.region)
+    return tuple(
+        Place(
+            name=f"منطقه {name}",
+            aliases=(),
+            kind=REGION,
+            latitude=middle[0],
+            longitude=middle[1],
+            region=name,
+            spread_m=_REGION_SPREAD_M,
+            weight=_REGION_WEIGHT,
+        )
+        for name in names
+        for middle in (borders.middle_of(name) if borders else _middle_of(name, places),)
+    )
+
+
+def _middle_of(region: str, places: tuple[Place, ...]) -> tuple[float, float]:
+    own = [place for place in places if place.region == region]
+    latitude = sum(place.latitude for place in own) / len(own)
+    return latitude, sum(place.longitude for place in own) / len(own)
 
 
 def _box_of(folder: Path) -> Box | None:

@@ -1,4 +1,4 @@
-"""Makes the geocoders that an operator's settings name; apart, since geopy's services load slowly."""
+"""Makes the geocoders that an operator's settings name; geopy's services load slowly."""
 
 import time
 from collections.abc import Callable, Mapping

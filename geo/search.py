@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.finding import Finder, Found
 from geo.places import REGION, Place
@@ -10,6 +10,7 @@ from geo.plane import Plane
 
 _MANY = 6
 _SUPPORT = 0.6
+_ASIDE = 0.3
 _REACH_M = 2500.0
 _TOGETHER = 0.5
 _SAME_PLACE_M = 500.0
@@ -37,13 +38,24 @@ class Search:
 
     def meanings(self, text: str) -> tuple[Meaning, ...]:
         """The places the text may mean, best first; near equal scores say that one must ask."""
-        found = self._finder.find(text)
+        found = self._within_named_regions(self._finder.find(text))
         scored = [(self._speaks_for(one, found), one) for one in found]
         scored.sort(key=lambda item: -item[0])
         kept = self._apart(scored)
         return tuple(
             Meaning(self._places[one.place], 1 - math.exp(-_CONVINCED * score))
             for score, one in kept
+        )
+
+    def _within_named_regions(self, found: tuple[Found, ...]) -> tuple[Found, ...]:
+        """Where the text names a region, places of other regions count for less."""
+        places = self._places
+        named = {places[one.place].region for one in found if places[one.place].kind == REGION}
+        if not named:
+            return found
+        return tuple(
+            one if places[one.place].region in named else replace(one, weight=one.weight * _ASIDE)
+            for one in found
         )
 
     def _speaks_for(self, one: Found, found: tuple[Found, ...]) -> float:
