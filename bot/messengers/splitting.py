@@ -75,9 +75,9 @@ def _most(text: Text, limit: int, measure: Measure) -> int:
 
 
 def _pause(shown: str, most: int) -> int:
-    """The best place to cut at or before `most`, in the second half of what fits."""
+    """The best place to cut, in the second half of what fits; a pause's last space may not fit."""
     for pause in PAUSES:
-        places = [found.end() for found in pause.finditer(shown, most // 2, most)]
+        places = [found.end() for found in pause.finditer(shown, most // 2, most + 1)]
         if places:
             return places[-1]
     at = most

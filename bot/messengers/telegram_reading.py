@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 from aiogram import types
+from pydantic import ValidationError
 
 from bot.messengers.port import RawUpdate
 from bot.messengers.reading import (
@@ -45,14 +46,18 @@ KINDS: tuple[tuple[str, MediaKind], ...] = (
 
 def read_update(raw: RawUpdate, me: int) -> Event | None:
     """The event in one update; `None` if it does not concern us, ValueError if it is broken."""
-    if isinstance(raw, dict) and isinstance(raw.get("my_chat_member"), dict):
-        event = _own_membership(raw, raw["my_chat_member"], me)
-    else:
-        event = _event(types.Update.model_validate(raw), me)
+    try:
+        event = _event(raw, me)
+    except ValidationError as problem:
+        # pydantic's own words quote the message; a citizen's words do not belong in a log.
+        raise ValueError(_where(problem)) from None
     return checked(event) if event else None
 
 
-def _event(update: types.Update, me: int) -> Event | None:
+def _event(raw: RawUpdate, me: int) -> Event | None:
+    if isinstance(raw, dict) and isinstance(raw.get("my_chat_member"), dict):
+        return _own_membership(raw, raw["my_chat_member"], me)
+    update = types.Update.model_validate(raw)
     if update.message:
         return _message(update.update_id, update.message, me)
     if update.edited_message:
@@ -221,3 +226,8 @@ def _reply_to(message: types.Message) -> int | None:
     if answered is None or answered.forum_topic_created:
         return None
     return answered.message_id
+
+
+def _where(problem: ValidationError) -> str:
+    faults = problem.errors(include_url=False, include_context=False, include_input=False)
+    return "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in faults[:5])
