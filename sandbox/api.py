@@ -102,7 +102,12 @@ class Door:
         method = METHODS.get(call.method)
         if method is None or call.method in self.flavour.missing_methods:
             raise ApiError(404, "Not Found")
-        return await method(call)
+        try:
+            return await method(call)
+        except (TypeError, ValueError, KeyError, AttributeError) as problem:
+            # Parameters are read where they are used; one of a wild shape is the caller's mistake.
+            log.warning("%s cannot be read", call.method, exc_info=problem)
+            raise ApiError(400, f"Bad Request: can't parse parameters of {call.method}") from None
 
     async def _misbehave(self, request: Request, fault: Fault, call: Call | None) -> Response:
         if fault.kind == "delay":

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
@@ -63,8 +64,10 @@ class MediaShelf:
     async def sample(self, request: Request) -> Response:
         """One ready-made photo."""
         name = request.path_params["name"]
-        return Response(sample_photo(name), media_type="image/jpeg", headers=DAY)
+        photo = await run_in_threadpool(sample_photo, name)  # drawing takes a while, the first time
+        return Response(photo, media_type="image/jpeg", headers=DAY)
 
     async def plan(self, _request: Request) -> Response:
         """The city plan without names."""
-        return Response(plan_picture(self.world.plan), media_type="image/png", headers=DAY)
+        plan = await run_in_threadpool(plan_picture, self.world.plan)
+        return Response(plan, media_type="image/png", headers=DAY)

@@ -1,6 +1,7 @@
 """What every route of the lab shares: reading a wish, finding the messenger, answering."""
 
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -13,6 +14,8 @@ from sandbox.flavour import Json
 from sandbox.messenger import Messenger
 from sandbox.world import World
 
+log = logging.getLogger(__name__)
+
 Handler = Callable[[Request], Awaitable[Any]]
 
 
@@ -24,6 +27,9 @@ def route(method: str, path: str, handler: Handler) -> Route:
             result = await handler(request)
         except LabError as problem:
             return JSONResponse({"error": str(problem)}, 400)
+        except (TypeError, ValueError, KeyError, AttributeError) as problem:
+            log.warning("%s cannot be read", request.url.path, exc_info=problem)
+            return JSONResponse({"error": f"the wish cannot be read: {problem!r}"}, 400)
         return result if isinstance(result, Response) else JSONResponse(result)
 
     return Route(f"/lab{path}", endpoint, methods=[method])

@@ -11,7 +11,7 @@ ANSWER_LIMIT = 200
 async def answer_callback_query(call: Call) -> bool:
     """Ends the waiting of the person who pressed, with a short word if there is one."""
     press = call.messenger.presses.get(call.text("callback_query_id") or "")
-    if not press or press.message.chat not in _chats_of(call):
+    if not press or press.message.sender.id != call.bot.id:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     text = call.text("text") or ""
     if len(text) > ANSWER_LIMIT:
@@ -44,8 +44,3 @@ async def delete_my_commands(call: Call) -> bool:
     """Forgets the commands."""
     call.bot.commands = []
     return True
-
-
-def _chats_of(call: Call) -> list[object]:
-    own = [chat for chat in call.messenger.private.values() if chat.bot_id == call.bot.id]
-    return [*own, *call.messenger.groups.values()]
