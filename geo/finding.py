@@ -48,7 +48,9 @@ _OPENERS = STOPS | HEADS | RELATIONS | {_BEGINNING}
 _FUZZY_TRIES = 8
 _FUZZY_WORDS = 3
 _SURE_LENGTH = 5
-_MANY_SAID = math.log1p(200)
+_LEAST_SAID, _MANY_SAID = 0.65, math.log1p(200)
+_FIRST = 1.12
+"""An address goes from the wide to the narrow: a neighbourhood named first is meant."""
 _HALF_SPREAD_M = 2500.0
 
 
@@ -121,11 +123,14 @@ class Finder:
 
     def _weighed(self, words: list[str], span: _Span, ends: set[int]) -> Iterator[Found]:
         stands = _by_stand(words, span, ends)
+        is_first = span.end == min(ends)
         full = any(not named.bare for named in span.named)
         for named in span.named:
             place = self._places[named.place]
             weight = _own_weight(place) * span.likeness**3 * stands
             weight *= _by_head(words, span, named, place) * _by_number(words, span, place)
+            if is_first and place.kind in NEIGHBOURHOODS:
+                weight *= _FIRST
             yield Found(
                 named.place, weight * (_BESIDE_FULL if full and named.bare else 1), span.start
             )
@@ -133,7 +138,7 @@ class Finder:
 
 def _own_weight(place: Place) -> float:
     """The better known and the narrower a place, the more its name says."""
-    said = 0.75 + 0.25 * math.log1p(place.weight) / _MANY_SAID
+    said = _LEAST_SAID + (1 - _LEAST_SAID) * math.log1p(place.weight) / _MANY_SAID
     narrow = 1 / (1 + place.spread_m / _HALF_SPREAD_M)
     return _BY_KIND.get(place.kind, 0.95) * said * narrow
 
@@ -170,7 +175,7 @@ def _by_head(words: list[str], span: _Span, named: Named, place: Place) -> float
     if head is None:
         return _WITHOUT_HEAD.get(place.kind, 0.9) if named.bare else 1.0
     if head in _OWN_HEADS.get(place.kind, ()):
-        return 1.1
+        return 0.9 if named.bare and head in QUARTERS else 1.1
     if head in ALLEYS:
         return _ALLEY
     district = place.kind in NEIGHBOURHOODS

@@ -18,7 +18,7 @@ from geo.spot import Candidate
 
 log = logging.getLogger(__name__)
 
-_SURE_SCORE = 0.75
+_SURE_SCORE = 0.65
 _SERVICE_SCORE = 0.6
 _SERVICE_SPREAD_M = 150.0
 
