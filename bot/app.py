@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 import structlog
 
 from bot.clock import Clock
+from bot.hooks import Hooks, hook_url, secrets_of
 from bot.line import Line
-from bot.messengers.port import Abilities, Messenger
+from bot.messengers.port import Abilities, Messenger, Profile
 from bot.parts import Parts, Tasks
 from bot.polling import Intake
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.ticker import Ticker
 from bot.turn import Turn
-from domain.errors import DeliveryError, Misconfigured
+from domain.errors import DeliveryError
 from geo.locator import Locator
 from handlers import lookups
 from nlp.reader import Reader
@@ -98,8 +99,8 @@ async def build_parts(
 
 
 @asynccontextmanager
-async def running(parts: Parts) -> AsyncIterator[Bot]:
-    """The bot at work: polling, handling, sending; all of it stops at the end of the block."""
+async def running(parts: Parts, settings: Settings) -> AsyncIterator[Bot]:
+    """The bot at work: taking in, handling, sending; all of it stops at the end of the block."""
     async with asyncio.TaskGroup() as group:
         tasks = Tasks(group)
         sender = Sender(parts, tasks)
@@ -109,8 +110,10 @@ async def running(parts: Parts) -> AsyncIterator[Bot]:
         bot = Bot(parts, line, sender, intake, turn)
         await intake.catch_up()
         tasks.start(Ticker(parts, turn, sender).run())
+        if settings.public_url:
+            tasks.start(Hooks(settings, parts, intake).serve())
         for messenger in parts.messengers.values():
-            tasks.start(_serve(parts, intake, messenger))
+            tasks.start(_serve(bot, settings, messenger))
         try:
             yield bot
         finally:
@@ -119,36 +122,40 @@ async def running(parts: Parts) -> AsyncIterator[Bot]:
                 await messenger.close()
 
 
-async def _serve(parts: Parts, intake: Intake, messenger: Messenger) -> None:
+async def _serve(bot: Bot, settings: Settings, messenger: Messenger) -> None:
     """Say hello to a messenger until it answers, then poll; one that is away stops no other."""
+    by_hook = bool(settings.public_url)
+    url = hook_url(settings, messenger.name) if by_hook else None
+    profile = await _greeted(messenger, url, secrets_of(settings)[messenger.name])
+    bot.parts.usernames[messenger.name] = profile.username
+    log.info("at work", messenger=messenger.name, username=profile.username, by_hook=by_hook)
+    if not by_hook:
+        await bot.intake.poll(messenger)
+
+
+async def _greeted(messenger: Messenger, url: str | None, secret: str) -> Profile:
     pause = HELLO_PAUSE_S
     while True:
         try:
             profile = await messenger.profile()
-            await messenger.receive_at(None, "")
+            await messenger.receive_at(url, secret)
         except DeliveryError as error:
             log.warning("a messenger is away", messenger=messenger.name, error=str(error))
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_HELLO_PAUSE_S)
         else:
-            break
-    parts.usernames[messenger.name] = profile.username
-    log.info("at work", messenger=messenger.name, username=profile.username)
-    await intake.poll(messenger)
+            return profile
 
 
 async def run_for_ever(settings: Settings) -> None:
     """Run the bot until it is stopped; `Misconfigured` if it cannot start."""
-    if not (settings.telegram_token or settings.bale_token):
-        raise Misconfigured(
-            "no token: set SHAHRDAD_TELEGRAM_TOKEN or SHAHRDAD_BALE_TOKEN (or try `shahrdad demo`)"
-        )
     clock = Clock()
     database = Database(settings.database_url)
     try:
         await prepare(settings, database, clock)
         reader = await asyncio.to_thread(Reader.load, settings.model_folder)
-        async with running(await build_parts(settings, database, reader, clock)):
+        parts = await build_parts(settings, database, reader, clock)
+        async with running(parts, settings):
             await asyncio.Event().wait()
     finally:
         await database.close()

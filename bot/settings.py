@@ -107,3 +107,11 @@ def _told(problem: object) -> str:
     details = dict(problem)  # type: ignore[call-overload]
     name = "_".join(str(part) for part in details["loc"]).upper()
     return f"  SHAHRDAD_{name}: {details['msg'].removeprefix('Value error, ')}"
+
+
+def check_tokens(settings: Settings) -> None:
+    """Raise `Misconfigured` if there is no messenger to run on."""
+    if not (settings.telegram_token or settings.bale_token):
+        raise Misconfigured(
+            "no token: set SHAHRDAD_TELEGRAM_TOKEN or SHAHRDAD_BALE_TOKEN (or try `shahrdad demo`)"
+        )

@@ -35,7 +35,7 @@ class Town:
     async def bot(self) -> AsyncIterator[Bot]:
         """The bot, running until the block ends."""
         parts = await build_parts(self.settings, self.database, self.reader, Clock())
-        async with running(parts) as bot:
+        async with running(parts, self.settings) as bot:
             yield bot
 
     async def person(self, messenger: str, name: str, **more: object) -> Somebody:

@@ -1,0 +1,96 @@
+"""The command line: `shahrdad run | demo | migrate | unit code | train | classify | locate …`."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from bot import cli_city, cli_model
+from bot.output import console, log_to_stderr, plain_errors
+from bot.settings import check_tokens, read_settings
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="Shahrdad: a city-reporting channel inside Telegram and Bale.",
+)
+unit = typer.Typer(no_args_is_help=True, help="The units of the city.")
+app.add_typer(unit, name="unit")
+cli_model.add_to(app)
+cli_city.add_to(app)
+
+
+@app.command()
+def run() -> None:
+    """Run the bot on the messengers whose tokens are set."""
+    from bot.app import run_for_ever
+
+    with plain_errors():
+        settings = read_settings()
+        log_to_stderr(settings.log)
+        check_tokens(settings)
+        cli_model.ensure_model(settings.model_folder)
+        asyncio.run(run_for_ever(settings))
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Where the page is served.")] = 8137,
+    city: Annotated[str, typer.Option(help="Which city to play in.")] = "tehran",
+) -> None:
+    """Live one report's whole story in a browser: no token, no account, no network."""
+    from bot.demo import run_demo
+
+    with plain_errors():
+        log_to_stderr("warning")
+        asyncio.run(run_demo(port, city))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to its newest shape and load the city's data into it."""
+    from bot.operating import migrate as bring
+
+    with plain_errors():
+        settings = read_settings()
+        asyncio.run(bring(settings))
+        console.print(f"[green]The database is ready[/] for {settings.city}.")
+
+
+@app.command()
+def doctor() -> None:
+    """Check tokens, database, disk, model and outbox; say what is wrong and what to do."""
+    from bot.operating import examine
+
+    with plain_errors():
+        findings = asyncio.run(examine(read_settings()))
+        for finding in findings:
+            mark = "[green]✔[/]" if finding.good else "[red]✘[/]"
+            console.print(f"{mark} [bold]{finding.what}[/]: {finding.words}", soft_wrap=True)
+        if not all(finding.good for finding in findings):
+            raise typer.Exit(1)
+
+
+@unit.command("code")
+def unit_code(key: Annotated[str, typer.Argument(help="The unit's key, or part of it.")]) -> None:
+    """Make a one-time code that binds a messenger group to a unit."""
+    from bot.operating import make_unit_code
+
+    with plain_errors():
+        code = asyncio.run(make_unit_code(read_settings(), key))
+        typer.echo(f"/bind {code}")
+
+
+@unit.command("list")
+def unit_list() -> None:
+    """List the units of the city with their keys."""
+    from storage.city_files import read_city
+
+    with plain_errors():
+        for found in read_city(read_settings().city_folder).units:
+            typer.echo(f"{found.key}\t{found.name.fa}\t{found.name.en}")
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,1 @@
+"""The bot over HTTP: where messengers post updates, and whether all is well."""
