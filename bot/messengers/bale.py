@@ -3,17 +3,15 @@
 from contextlib import aclosing
 from pathlib import Path
 
+from bot.messengers.answers import file_path_in, profile_in, updates_in
 from bot.messengers.bale_calls import BaleCalls
 from bot.messengers.bale_reading import NAME, read_update
-from bot.messengers.downloads import GONE, TOO_BIG, save
+from bot.messengers.downloads import save
 from bot.messengers.errors import bot_id_in
-from bot.messengers.polling import batch_of
 from bot.messengers.port import Abilities, FilePath, Profile, RawUpdate, Sent
-from bot.messengers.reading import full_name
 from bot.messengers.sending import carry_out
 from conversation.events import Event
 from conversation.replies import Reply
-from domain.errors import Rejected
 
 # Bale publishes no rates; these are cautious, and settings may change them.
 ABILITIES = Abilities(
@@ -49,15 +47,15 @@ class Bale:
 
     async def profile(self) -> Profile:
         """Who we are there; proves that the token is good."""
-        me = await self.calls.call("getMe")
-        self.me = int(me["id"])
-        return Profile(self.me, me.get("username") or "", full_name(me.get("first_name")))
+        profile = profile_in(NAME, await self.calls.call("getMe"))
+        self.me = profile.id
+        return profile
 
     async def updates(self, offset: int, wait_s: int) -> list[RawUpdate]:
         """Raw updates from `offset` on; waits up to `wait_s` seconds for the first."""
         patience_s = wait_s + self.timeout_s
         result = await self.calls.call("getUpdates", patience_s, offset=offset, timeout=wait_s)
-        return batch_of(NAME, result)
+        return updates_in(NAME, result)
 
     def read(self, raw: RawUpdate) -> Event | None:
         """The event in a raw update; `None` if it does not concern us, ValueError if broken."""
@@ -72,11 +70,8 @@ class Bale:
     async def fetch(self, file_id: str, into: Path) -> None:
         """Write a file of Bale's to `into`; raises Rejected if it is gone or too big."""
         found = await self.calls.call("getFile", file_id=file_id)
-        if (found.get("file_size") or 0) > self.abilities.download_max:
-            raise Rejected(TOO_BIG)
-        if not found.get("file_path"):
-            raise Rejected(GONE)
-        async with aclosing(self.calls.pieces(found["file_path"])) as pieces:
+        path = file_path_in(found, self.abilities.download_max)
+        async with aclosing(self.calls.pieces(path)) as pieces:
             await save(pieces, into, self.abilities.download_max)
 
     async def receive_at(self, url: str | None, secret: str) -> None:

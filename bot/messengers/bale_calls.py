@@ -22,8 +22,9 @@ from telegram import (
 from telegram.error import NetworkError, TelegramError
 from telegram.request import HTTPXRequest
 
+from bot.messengers.answers import GONE
 from bot.messengers.bale_reading import NAME
-from bot.messengers.downloads import GONE, opened
+from bot.messengers.downloads import opened
 from bot.messengers.errors import TokenFilter, accepted, failure, unreachable
 from bot.messengers.keyboards import NO_BUTTONS, Markup
 from bot.messengers.markdown import to_markdown

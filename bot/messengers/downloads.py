@@ -4,10 +4,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import IO
 
+from bot.messengers.answers import TOO_BIG
 from domain.errors import Rejected
-
-TOO_BIG = "the file is too big to be fetched"
-GONE = "the file is no longer at the messenger"
 
 
 async def save(pieces: AsyncIterator[bytes], into: Path, most: int) -> None:

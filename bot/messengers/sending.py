@@ -17,7 +17,7 @@ from bot.messengers.splitting import shorten, split, split_off_first_line
 from bot.messengers.uploads import Upload, as_document, batches, prepare
 from conversation.events import Pin
 from conversation.replies import Answer, Edit, Locate, Reply, Retire, Say, Show, Text
-from domain.errors import Rejected, SlowDown
+from domain.errors import RecipientGone, Rejected, SlowDown
 
 Ids = tuple[int, ...]
 
@@ -165,8 +165,9 @@ async def _one(wire: Wire, chat_id: int, file: Upload, caption: str, quote: int 
     try:
         return await wire.show(chat_id, file, caption, quote)
     except Rejected:
-        if file.kind != "photo":
+        if file.kind == "document":
             raise
+    # Odd pictures, odd formats, people who take no voices: as a plain file it still arrives.
     return await wire.show(chat_id, as_document(file), caption, quote)
 
 
@@ -175,7 +176,8 @@ async def _edit(wire: Wire, chat_id: int, reply: Edit, message_id: int | None) -
         text = shorten(reply.text, wire.abilities.text_max, wire.measure)
         try:
             await wire.edit(chat_id, message_id, wire.render(text), inline(reply.buttons))
-        except Rejected as refusal:
+        except (Rejected, RecipientGone) as refusal:
+            # Bale's 403 may be about this one message; if it is about the chat, saying tells.
             if "not modified" not in str(refusal).lower():
                 return Sent(await _say(wire, chat_id, Say(text=reply.text, buttons=reply.buttons)))
         return Sent()
@@ -184,14 +186,14 @@ async def _edit(wire: Wire, chat_id: int, reply: Edit, message_id: int | None) -
 
 async def _retire(wire: Wire, chat_id: int, message_id: int) -> Sent:
     # Refused when gone, too old, or without buttons already: nothing is left to press.
-    with suppress(Rejected):
+    with suppress(Rejected, RecipientGone):
         await wire.retire(chat_id, message_id)
     return Sent()
 
 
 async def _answer(wire: Wire, reply: Answer) -> Sent:
     # Refused when too old: its button has stopped waiting by itself.
-    with suppress(Rejected):
+    with suppress(Rejected, RecipientGone):
         await wire.answer(reply.press_id, reply.text[:ANSWER_MAX], reply.alert)
     return Sent()
 

@@ -26,7 +26,7 @@ from aiogram.types import (
 from aiohttp import ClientError, ClientResponseError
 from pydantic import ValidationError
 
-from bot.messengers.downloads import GONE
+from bot.messengers.answers import GONE
 from bot.messengers.errors import accepted, failure, unreachable
 from bot.messengers.html import to_html
 from bot.messengers.keyboards import Markup

@@ -180,6 +180,18 @@ async def test_a_photo_refused_as_such_goes_as_a_document(
     assert kinds == ["document", "photo", "document"]
 
 
+async def test_a_voice_that_is_not_taken_goes_as_a_document(bench: Bench) -> None:
+    """Some people take no voices; the file still arrives."""
+    await bench.lab.fault(
+        "error", method="sendVoice", status=400, description="VOICE_MESSAGES_FORBIDDEN"
+    )
+    await bench.send(Show(files=(Stored("voice", bench.keep("v", b"voice")),)))
+
+    (bubble,) = await bench.bubbles()
+
+    assert bubble["media"]["kind"] == "document"
+
+
 @pytest.mark.parametrize("size", [None, 0, 51 * 1024 * 1024])
 async def test_a_file_that_cannot_be_sent_is_rejected(bench: Bench, size: int | None) -> None:
     """A file that is missing, empty or over the limit is refused before it is sent."""
@@ -213,6 +225,15 @@ async def test_a_card_is_edited_in_place(bench: Bench) -> None:
 
     assert (first.message_ids, again.message_ids) == ((), ())
     assert (bubble["text"], bubble["buttons"]) == ("بسته", [])
+
+
+async def test_a_card_nobody_may_edit_is_sent_anew(bench: Bench) -> None:
+    """A refusal that is only about the one message does not mean that the chat is gone."""
+    sent = await bench.send(Say(text=plain("باز")))
+    await bench.lab.fault("forbidden", method="editMessageText")
+    anew = await bench.send(Edit(text=plain("بسته")), sent.message_ids[0])
+
+    assert len(anew.message_ids) == 1
 
 
 @pytest.mark.parametrize("message_id", [None, 987_654])

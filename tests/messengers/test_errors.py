@@ -5,8 +5,8 @@ import logging
 
 import pytest
 
+from bot.messengers.answers import file_path_in, profile_in, updates_in
 from bot.messengers.errors import TokenFilter, accepted, failure, unreachable
-from bot.messengers.polling import batch_of
 from bot.messengers.sending import ids_in
 from domain.errors import (
     Misconfigured,
@@ -91,12 +91,35 @@ def test_updates_without_a_number_are_dropped_not_fatal() -> None:
     """But an answer of nothing else is no answer, or polling would turn in a circle."""
     good = {"update_id": 0}
 
-    assert batch_of("bale", [good, "x", {"update_id": True}]) == [good]
-    assert batch_of("bale", []) == []
+    assert updates_in("bale", [good, "x", {"update_id": True}, {"update_id": 2**63}]) == [good]
+    assert updates_in("bale", []) == []
     with pytest.raises(Unreachable):
-        batch_of("bale", ["x"])
+        updates_in("bale", ["x"])
     with pytest.raises(Unreachable):
-        batch_of("bale", {"not": "a list"})
+        updates_in("bale", {"not": "a list"})
+
+
+def test_an_update_can_be_written_down() -> None:
+    """Half a letter, which no file and no database takes, is replaced."""
+    assert updates_in("bale", [{"update_id": 0, "x": "\ud800🎈"}]) == [{"update_id": 0, "x": "?🎈"}]
+
+
+@pytest.mark.parametrize("result", [None, True, [], {}, {"id": "x"}])
+def test_an_odd_answer_to_who_we_are_is_no_answer(result: object) -> None:
+    """Without an id there is no profile."""
+    with pytest.raises(Unreachable):
+        profile_in("bale", result)
+
+
+@pytest.mark.parametrize(
+    "result", [True, {}, {"file_path": None}, {"file_path": "p", "file_size": 11}]
+)
+def test_a_file_without_a_path_or_too_big_is_rejected(result: object) -> None:
+    """There is nothing to fetch."""
+    with pytest.raises(Rejected):
+        file_path_in(result, 10)
+
+    assert file_path_in({"file_path": "p", "file_size": 10}, 10) == "p"
 
 
 def test_tokens_are_taken_out_of_errors_and_logs() -> None:
