@@ -8,7 +8,7 @@ import structlog
 from bot.line import Line
 from bot.messengers.port import Messenger, RawUpdate
 from bot.parts import Parts
-from domain.errors import DeliveryError, SlowDown
+from domain.errors import ShahrdadError, SlowDown, Unreachable
 from storage import inbox
 from storage.database import StorageFault
 from storage.inbox import InboxRow
@@ -19,6 +19,7 @@ WAIT_S = 25
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 30.0
 LONGEST_LINE = 2000
+LARGEST = 2**63 - 1
 
 
 class Intake:
@@ -31,26 +32,38 @@ class Intake:
 
     async def poll(self, messenger: Messenger) -> None:
         """Fetch until cancelled. Whatever fails is tried again, ever more slowly."""
-        offset = await self._first_offset(messenger.name)
-        pause = FIRST_PAUSE_S
+        offset, pause = None, FIRST_PAUSE_S
         while True:
             await self._room()
             try:
-                updates = await messenger.updates(offset, WAIT_S)
-                await self.store(messenger, updates)
-            except (DeliveryError, StorageFault) as error:
+                if offset is None:
+                    offset = await self._first_offset(messenger.name)
+                offset = await self._fetch(messenger, offset)
+            except ShahrdadError as error:
                 wait = error.retry_after_s if isinstance(error, SlowDown) else pause
                 log.warning("no updates", messenger=messenger.name, error=str(error), wait_s=wait)
-                await asyncio.sleep(wait)
-                pause = min(pause * 2, LONGEST_PAUSE_S)
+            except Exception:
+                wait = pause
+                log.exception("fetching failed", messenger=messenger.name)
             else:
-                offset = max([offset, *(number + 1 for number in map(_number, updates) if number)])
                 pause = FIRST_PAUSE_S
+                continue
+            await asyncio.sleep(wait)
+            pause = min(pause * 2, LONGEST_PAUSE_S)
+
+    async def _fetch(self, messenger: Messenger, offset: int) -> int:
+        """Fetch and store once; the next offset, which may be lower: ids can begin anew."""
+        updates = await messenger.updates(offset, WAIT_S)
+        await self.store(messenger, updates)
+        numbers = [number for number in map(_number, updates) if number is not None]
+        if updates and not numbers:
+            raise Unreachable("updates without a number, which can be neither kept nor confirmed")
+        return max(numbers) + 1 if numbers else offset
 
     async def store(self, messenger: Messenger, updates: list[RawUpdate]) -> None:
         """Keep updates; the new ones join the line, a broken one is set aside with its cause."""
         numbered = [(_number(raw), raw) for raw in updates]
-        pairs = [(n, json.dumps(raw, ensure_ascii=False)) for n, raw in numbered if n is not None]
+        pairs = [(number, _text(raw)) for number, raw in numbered if number is not None]
         async with self._parts.database.write() as tx:
             rows = await inbox.store(tx, messenger.name, pairs, self._parts.clock.now())
         for row in rows:
@@ -60,18 +73,16 @@ class Intake:
         """Bring into the line what was stored before a crash and never handled."""
         async with self._parts.database.read() as tx:
             names = list(self._parts.messengers)
-            rows = await inbox.waiting(tx, names, self._parts.clock.now())
+            rows = await inbox.waiting(tx, names)
         for row in rows:
             await self._line_up(self._parts.messengers[row.messenger], row)
 
     async def _line_up(self, messenger: Messenger, row: InboxRow) -> None:
         try:
             event = messenger.read(json.loads(row.raw))
-        except ValueError as error:
-            log.warning(
-                "an update cannot be read", messenger=row.messenger, row=row.id, error=str(error)
-            )
-            await self._set_aside(row, f"unreadable: {error}")
+        except Exception as error:
+            log.exception("an update cannot be read", messenger=row.messenger, row=row.id)
+            await self._set_aside(row, f"unreadable: {error!r}")
             return
         if event is None:
             await self._set_aside(row, None)
@@ -79,12 +90,16 @@ class Intake:
         self._line.accept(event, row)
 
     async def _set_aside(self, row: InboxRow, error: str | None) -> None:
-        async with self._parts.database.write() as tx:
-            now = self._parts.clock.now()
-            if error is None:
-                await inbox.finish(tx, row.id, now)
-            else:
-                await inbox.give_up(tx, row.id, error, now)
+        """Mark what will not be handled; if that fails it is looked at again at the next start."""
+        now = self._parts.clock.now()
+        try:
+            async with self._parts.database.write() as tx:
+                if error is None:
+                    await inbox.finish(tx, row.id, now)
+                else:
+                    await inbox.give_up(tx, row.id, error, now)
+        except StorageFault as fault:
+            log.error("an update cannot be set aside", row=row.id, error=str(fault))
 
     async def _first_offset(self, name: str) -> int:
         async with self._parts.database.read() as tx:
@@ -99,4 +114,9 @@ class Intake:
 
 def _number(raw: RawUpdate) -> int | None:
     number = raw.get("update_id")
-    return number if isinstance(number, int) else None
+    return number if isinstance(number, int) and abs(number) < LARGEST else None
+
+
+def _text(raw: RawUpdate) -> str:
+    """An update as JSON text; halves of letters, which no database takes, become question marks."""
+    return json.dumps(raw, ensure_ascii=False).encode("utf-8", "replace").decode()
