@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -87,7 +88,12 @@ async def read_params(request: Request) -> tuple[Json, dict[str, Upload]]:
     if kind == "application/json":
         params.update(_json_object(await request.body()))
         return params, {}
-    if kind not in ("multipart/form-data", "application/x-www-form-urlencoded"):
+    if kind == "application/x-www-form-urlencoded":
+        # Much faster than the streaming parser, and most calls of most bots are such forms.
+        body = (await request.body()).decode()
+        params.update(parse_qsl(body, keep_blank_values=True))
+        return params, {}
+    if kind != "multipart/form-data":
         return params, {}
     uploads: dict[str, Upload] = {}
     async with request.form(max_part_size=MEGABYTE, max_files=100) as form:

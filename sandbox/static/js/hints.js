@@ -19,8 +19,11 @@ export function hints(fill) {
   const show = (open) => {
     panel.hidden = !open;
     switcher.setAttribute("aria-expanded", String(open));
-    localStorage.setItem("hints", open ? "open" : "closed");
   };
-  switcher.addEventListener("click", () => show(panel.hidden));
-  show(localStorage.getItem("hints") !== "closed");
+  switcher.addEventListener("click", () => {
+    show(panel.hidden);
+    localStorage.setItem("hints", panel.hidden ? "closed" : "open");
+  });
+  const wish = localStorage.getItem("hints") ?? (window.innerWidth > 1120 ? "open" : "closed");
+  show(wish === "open");
 }

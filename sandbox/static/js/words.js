@@ -19,6 +19,7 @@ function pieces(text, start, end, spans, open) {
     const inner = own.slice(i + 1).filter((one) => one.offset + one.length <= stop);
     parts.push(styled(text, span, stop, inner, open));
     at = stop;
+    if (span.type === "blockquote" && text[at] === "\n") at += 1; // a quotation ends its line by itself
   }
   parts.push(text.slice(at, end));
   return parts;
