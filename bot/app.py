@@ -17,7 +17,7 @@ from bot.sender import Sender
 from bot.settings import Settings
 from bot.ticker import Ticker
 from bot.turn import Turn
-from domain.errors import DeliveryError
+from domain.errors import DeliveryError, Misconfigured
 from geo.locator import Locator
 from handlers import lookups
 from nlp.reader import Reader
@@ -126,21 +126,28 @@ async def _serve(bot: Bot, settings: Settings, messenger: Messenger) -> None:
     """Say hello to a messenger until it answers, then poll; one that is away stops no other."""
     by_hook = bool(settings.public_url)
     url = hook_url(settings, messenger.name) if by_hook else None
-    profile = await _greeted(messenger, url, secrets_of(settings)[messenger.name])
+    secret = secrets_of(settings)[messenger.name]
+    alone = len(bot.parts.messengers) == 1
+    profile = await _greeted(messenger, url, secret, alone=alone)
     bot.parts.usernames[messenger.name] = profile.username
     log.info("at work", messenger=messenger.name, username=profile.username, by_hook=by_hook)
     if not by_hook:
         await bot.intake.poll(messenger)
 
 
-async def _greeted(messenger: Messenger, url: str | None, secret: str) -> Profile:
+async def _greeted(
+    messenger: Messenger, url: str | None, secret: str, *, alone: bool
+) -> Profile:
+    """Our name there, once it answers; a wrong token ends the program if nothing else runs."""
     pause = HELLO_PAUSE_S
     while True:
         try:
             profile = await messenger.profile()
             await messenger.receive_at(url, secret)
-        except DeliveryError as error:
-            log.warning("a messenger is away", messenger=messenger.name, error=str(error))
+        except (DeliveryError, Misconfigured) as error:
+            if alone and isinstance(error, Misconfigured):
+                raise
+            log.error("a messenger does not answer", messenger=messenger.name, error=str(error))
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_HELLO_PAUSE_S)
         else:
