@@ -7,7 +7,7 @@ card-unit = 🏢 Unit: { $unit }
 card-taker = 👷 Taken by: { $name }
 card-place = 📍 { $place }
 card-place-pin = 📍 On the map
-card-due = ⏰ Term: { $due }
+card-due = ⏰ Due: { $due }
 card-story = 🧾{" "}
 card-no-story = 🧾 A voice message; there is no text
 card-files = The citizen's files for report { $code }
@@ -16,7 +16,7 @@ map-neshan = 🗺 Neshan
 map-balad = 🗺 Balad
 map-google = 🗺 Google
 
-state-routed = sent to “{ $unit }”; nobody has taken it yet
+state-routed = with “{ $unit }”; nobody has taken it yet
 state-accepted = taken by “{ $unit }”
 state-needs-info = waiting for the citizen's answer
 state-triage = the right unit is being found
@@ -24,12 +24,12 @@ state-awaiting-citizen = the unit says it is done; waiting for the citizen's wor
 state-objected = the citizen objected; “{ $unit }” has it again
 state-closed-confirmed = done; the citizen confirmed it
 state-withdrawn = withdrawn by the citizen
-short-routed = routed
+short-routed = with the unit
 short-accepted = in progress
-short-needs-info = your answer is awaited
+short-needs-info = waiting for an answer
 short-triage = finding the unit
-short-awaiting-citizen = done?
-short-objected = objected
+short-awaiting-citizen = waiting for confirmation
+short-objected = objected, with the unit again
 short-closed-confirmed = done
 short-withdrawn = withdrawn
 
@@ -42,17 +42,17 @@ unit-assign = 🧭 Set subject and unit
 ask-what = { $name }, what do you ask the citizen of report { $code }? Reply to this message.
 asked = { $name }'s question was sent to the citizen.
 return-why = { $name }, why is report { $code } not this unit's?
-return-guess = Whose do you think it is? Reply to this message, or skip.
-returned = { $name } returned the report to triage.
+return-guess = Which unit’s do you think it is? Reply to this message. If you do not know, press the button below.
+returned = { $name } returned the report to the centre, to find the right unit.
 reason-other-unit = It is another unit's
 reason-other-region = It is another region's
-reason-outside-body = It is outside the municipality
+reason-outside-body = It is not the municipality’s work
 reason-wrong-subject = The subject is wrong
-triage-returned = ↩️ Returned: { $reason }
-done-photo = { $name }, send the after-photo of report { $code } in reply to this message.
+triage-returned = ↩️ This report was returned: { $reason }
+done-photo = { $name }, please send the after-photo of report { $code } in reply to this message.
 done-words = What was done? Reply to this message; the citizen reads it.
-claimed = Noted, { $name }. The photos and your words went to the citizen; the last word is his.
-assign-area = { $name }, which field is report { $code } about?
+claimed = Noted, { $name }. The photos and your words went to the citizen, who has the last word.
+assign-area = { $name }, which topic is report { $code }?
 assigned = { $name } sent the report to the right unit.
 
 group-hello =
@@ -60,8 +60,14 @@ group-hello =
     /bind CODE
 help-group =
     __Working with reports in this group__
-    Every report is a card. “Take it” means that you see to it. “Done” asks for an after-photo. A written reply to a card is an internal note that the citizen does not see.
-group-objected = ❌ The citizen did not confirm report { $code } ({ $answer }).
+    Every report is a card. Its buttons:
+    “Take it”: you see to it, and the citizen hears so.
+    “Ask the citizen”: your question goes to the citizen, the answer comes here.
+    “Not ours”: the report goes back to the centre.
+    “Done”: asks for an after-photo and a word; the citizen sees both.
+
+    A reply to a card with a photo means “Done”. A reply in words only is a note for colleagues that the citizen does not see.
+group-objected = ❌ The citizen says that report { $code } is not finished ({ $answer }).
 group-answered = ✍️ The citizen answered on report { $code }:
 group-added = ➕ The citizen added to report { $code }:
 answer-partly = partly done
@@ -69,12 +75,12 @@ answer-not-done = not done
 
 bound = ✅ This group is “{ $unit }” from now on. Its reports come here.
 bind-in-group = Send this command in the unit's group.
-bind-code-bad = This code is wrong, used or too old. Ask the administrator for a new one.
+bind-code-bad = This code is wrong, was used once already, or is too old. Ask the administrator for a new one.
 unit-code =
     The code for “{ $unit }”: `{ $code }`
     Add the bot to the group and write there: /bind { $code }
     The code works for a week, and once only.
-unit-unknown = There is no unit named “{ $unit }”.
+unit-unknown = There is no unit with the key “{ $unit }”.
 owners-only = This command is for the administrator only.
-owners-group-lost = ⚠️ The bot was put out of the group “{ $title }”. Reports of “{ $unit }” do not go there until it is bound again.
-owners-nobody = 🚨 Report { $code } reached no group: neither “{ $unit }” nor triage has one. Get a code with /unitcode.
+owners-group-lost = ⚠️ The bot was put out of the group “{ $title }”. Reports of “{ $unit }” do not go there any more. To bind it again make a new code: /unitcode
+owners-nobody = 🚨 Report { $code } reached no group: neither “{ $unit }” nor the centre has one. Make a code and bind a group: /unitcode
