@@ -24,6 +24,7 @@ class Couriers:
     clock: Callable[[], float]
     client: httpx.AsyncClient | None = None
     running: set[asyncio.Task[None]] = field(default_factory=set)
+    carried: set[int] = field(default_factory=set)
 
     def serve(self, bot: Bot) -> None:
         """Starts as many couriers as the bot's webhook allows connections."""
@@ -44,12 +45,17 @@ class Couriers:
 
     async def _carry(self, box: Mailbox, hook: Webhook | None) -> None:
         while hook and box.webhook is hook:
-            if not box.pending:
+            # An update stays in the box until it was taken, so that polling can take over any time.
+            update = next((one for one in box.pending if id(one) not in self.carried), None)
+            if update is None:
                 await box.wait(5.0)
                 continue
-            update = box.pending.popleft()
-            if not await self._hand_over(box, hook, update):
-                box.pending.appendleft(update)
+            self.carried.add(id(update))
+            try:
+                if await self._hand_over(box, hook, update) and update in box.pending:
+                    box.pending.remove(update)
+            finally:
+                self.carried.discard(id(update))
 
     async def _hand_over(self, box: Mailbox, hook: Webhook, update: Json) -> bool:
         pause = FIRST_RETRY_S

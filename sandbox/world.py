@@ -46,7 +46,8 @@ class World:
 
     def reset(self) -> None:
         """Returns to the first day: nothing but what `seed` puts there."""
-        self._wake_readers()
+        for messenger in self.messengers.values():
+            messenger.retire()
         self.files, self.faults = Files(), Faults()
         self.calls.clear()
         self.messengers = {
@@ -61,7 +62,8 @@ class World:
         """Lets every waiting request go, so that the server can stop at once."""
         self.closing.set()
         self.feed.close()
-        self._wake_readers()
+        for messenger in self.messengers.values():
+            messenger.retire()
 
     async def pause(self, seconds: float) -> None:
         """Waits, but not beyond the closing of the world."""
@@ -71,8 +73,3 @@ class World:
             await asyncio.wait_for(self.closing.wait(), seconds)
         except TimeoutError:
             return
-
-    def _wake_readers(self) -> None:
-        for messenger in self.messengers.values():
-            for bot in messenger.bots.values():
-                bot.mailbox.news.set()
