@@ -1,4 +1,4 @@
-"""One report's whole way: the citizen tells it, the unit repairs it, the citizen has the last word."""
+"""One report's whole way: told by a citizen, repaired by the unit, confirmed or objected to."""
 
 import pytest
 
@@ -29,17 +29,17 @@ async def tell(citizen: Somebody) -> str:
 async def repair(worker: Somebody, group: Group, citizen: Somebody, code: str) -> None:
     """Take the card and answer it with an after-photo and a word."""
     at = worker.at(group)
-    await group.wait_for(code, button="می‌پذیرم")
-    await at.press("می‌پذیرم")
+    card = await group.wait_for(code, button="می‌پذیرم")
+    pressed = await at.press("می‌پذیرم", message=card["id"])
+    assert (await at.answer(pressed))["text"] == ""
     await citizen.wait_for("پذیرفت")
-    await group.wait_for("پذیرفته: حسین")
-    pressed = await at.press("انجام شد")
-    ask = await group.wait_for("عکس پس از کار")
+    await group.wait_for("پذیرفته: حسین", button="انجام شد")
+    await at.press("✅ انجام شد", message=card["id"])
+    ask = await group.wait_for("عکس پس از کار", after=card["id"])
     await at.photo(sample_photo("bin-clean"), caption="مخزن تخلیه و شسته شد", reply_to=ask["id"])
     await group.wait_for("۱ فایل رسید", button="همین‌ها کافی است")
     await at.press("همین‌ها کافی است")
     await citizen.wait_for("حرف آخر با شماست", button="بله، انجام شد")
-    assert (await at.answer(pressed))["text"] == ""
 
 
 @pytest.mark.parametrize("messenger", MESSENGERS)
