@@ -17,7 +17,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report as it stands. Times are UTC; `due_at` is when its term is over."""
+    """One report as it stands. Times are UTC; `due_at` is when its term is over.
+
+    `place` is what the citizen said, `address` what the map says of the point, for the crew.
+    """
 
     id: int
     code: str
@@ -39,6 +42,7 @@ class Report:
     opened_at: datetime
     due_at: datetime
     changed_at: datetime
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

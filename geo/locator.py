@@ -4,12 +4,12 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+from domain.grid import metres_between
 from geo.borders import STILL_OURS_M, Borders, Ring, load_corners
 from geo.layers import Layers, load_layers
 from geo.links import read_point
 from geo.neighbourhoods import Neighbourhoods, RegionVote
 from geo.places import CITY, NEIGHBOURHOODS, REGION, TOWN, Place, load_gazetteer
-from geo.plane import metres_between
 from geo.search import Meaning, Search
 from geo.spot import Candidate, Spot
 from geo.surroundings import Surroundings, in_words, persian_digits

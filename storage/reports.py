@@ -4,19 +4,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, func, or_, select, update
 
+from domain.grid import cell_of
 from domain.report import File, Happening, Report
 from storage.database import Tx, insert
-from storage.tables import HistoryRow, Medium
+from storage.tables import Chat, Group, HistoryRow, Medium
 from storage.tables import Report as ReportRow
 
-_FACTS = (
+FACTS = (
     ReportRow.id, ReportRow.code, ReportRow.author_id, ReportRow.chat_id, ReportRow.subject,
     ReportRow.kind, ReportRow.danger, ReportRow.emergency, ReportRow.story, ReportRow.place,
     ReportRow.latitude, ReportRow.longitude, ReportRow.region, ReportRow.unit, ReportRow.state,
     ReportRow.taken_by, ReportRow.objections, ReportRow.opened_at, ReportRow.due_at,
-    ReportRow.changed_at,
+    ReportRow.changed_at, ReportRow.address,
 )  # fmt: skip
 
 
@@ -43,19 +44,28 @@ class Filing:
     state: str
     opened_at: datetime
     due_at: datetime
+    address: str = ""
 
 
 async def file_report(tx: Tx, filing: Filing) -> Report | None:
     """Store a report; `None` if its code or its origin is taken already."""
     values: dict[str, Any] = {name: getattr(filing, name) for name in Filing.__slots__}
-    statement = insert(tx, ReportRow).values(**values, changed_at=filing.opened_at)
-    row: Any = (await tx.execute(statement.on_conflict_do_nothing().returning(*_FACTS))).first()
+    own = {"changed_at": filing.opened_at, "cell": _cell(filing)}
+    statement = insert(tx, ReportRow).values(**values, **own)
+    row: Any = (await tx.execute(statement.on_conflict_do_nothing().returning(*FACTS))).first()
     return Report(*row) if row else None
 
 
-async def report(tx: Tx, report_id: int) -> Report | None:
-    """The report with our id."""
-    return await _one(tx, _reports().where(ReportRow.id == report_id))
+def _cell(filing: Filing) -> int | None:
+    if filing.latitude is None or filing.longitude is None:
+        return None
+    return cell_of(filing.latitude, filing.longitude)
+
+
+async def report(tx: Tx, report_id: int, *, held: bool = False) -> Report | None:
+    """The report with our id; `held`, nobody else changes it until the transaction is over."""
+    wanted = _reports().where(ReportRow.id == report_id)
+    return await _one(tx, wanted.with_for_update(key_share=True) if held else wanted)
 
 
 async def report_with_code(tx: Tx, code: str) -> Report | None:
@@ -75,11 +85,16 @@ async def reports_of(tx: Tx, person_id: int, most: int) -> list[Report]:
     return [Report(*row) for row in rows]
 
 
-async def waiting_for(tx: Tx, unit: str) -> list[Report]:
-    """The reports that a unit has not taken yet, oldest first."""
-    waiting = ("routed", "objected", "triage")
-    theirs = _reports().where(ReportRow.unit == unit, ReportRow.state.in_(waiting))
-    rows: Any = await tx.execute(theirs.order_by(ReportRow.id))
+async def waiting_for(tx: Tx, unit: str, *, for_all: bool) -> list[Report]:
+    """The reports not taken yet of a unit, oldest first.
+
+    `for_all` adds those of every unit that has no group which can be written to.
+    """
+    waiting = ReportRow.state.in_(("routed", "objected", "triage"))
+    reached = select(Group.unit).join(Chat, Chat.id == Group.chat_id).where(Chat.gone_at.is_(None))
+    orphaned = ReportRow.unit.not_in(reached)
+    theirs = or_(ReportRow.unit == unit, orphaned) if for_all else ReportRow.unit == unit
+    rows: Any = await tx.execute(_reports().where(waiting, theirs).order_by(ReportRow.id))
     return [Report(*row) for row in rows]
 
 
@@ -89,7 +104,7 @@ async def _one(tx: Tx, query: Select[*tuple[Any, ...]]) -> Report | None:
 
 
 def _reports() -> Select[*tuple[Any, ...]]:
-    return select(*_FACTS)
+    return select(*FACTS)
 
 
 async def change(tx: Tx, report: Report, state: str, now: datetime, **changes: object) -> bool:

@@ -156,6 +156,8 @@ class Report(Base):
     __table_args__ = (
         Index("ix_reports_author", "author_id", "id"),
         Index("ix_reports_unit", "unit", "state"),
+        Index("ix_reports_near", "subject", "cell", "opened_at"),
+        Index("ix_reports_opened", "opened_at"),
     )
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     code: Mapped[str] = mapped_column(String(12), unique=True)
@@ -180,6 +182,8 @@ class Report(Base):
     opened_at: Mapped[datetime]
     due_at: Mapped[datetime]
     changed_at: Mapped[datetime]
+    address: Mapped[str] = mapped_column(default="", server_default="")
+    cell: Mapped[int | None]
 
 
 class HistoryRow(Base):
@@ -266,6 +270,14 @@ class BindCode(Base):
     made_at: Mapped[datetime]
     good_until: Mapped[datetime]
     used_at: Mapped[datetime | None]
+
+
+class Round(Base):
+    """When something that is done every so often was last done."""
+
+    __tablename__ = "rounds"
+    name: Mapped[str] = mapped_column(String(32), primary_key=True)
+    done_at: Mapped[datetime]
 
 
 class Worker(Base):

