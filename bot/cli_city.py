@@ -1,40 +1,64 @@
 """The command line's part about the city's map: locate, and the city's own layers."""
 
 import sys
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.output import plain_errors
-from bot.settings import CITIES, read_settings
+from bot.settings import CITIES, layers_of, read_settings
 from domain.errors import Misconfigured
 
-city = typer.Typer(no_args_is_help=True, help="The city's data: check and draw it.")
+city = typer.Typer(no_args_is_help=True, help="The city's data: check, import and draw it.")
+CityName = Annotated[str | None, typer.Option("--city", help="Which city.")]
 
 
-def folder_of(name: str | None) -> Path:
-    """The data folder of a city; the one of the settings by default."""
-    if name is None:
-        return read_settings().city_folder
-    if not (CITIES / name / "city.toml").is_file():
-        raise Misconfigured(f"there is no city {name!r}")
-    return CITIES / name
+class Kind(StrEnum):
+    """What a city may bring of its own."""
+
+    REGIONS = "regions"
+    DISTRICTS = "districts"
+    NEIGHBOURHOODS = "neighbourhoods"
+    PLACES = "places"
+
+    @property
+    def layer(self) -> str:
+        """The name of its layer."""
+        return self.value if self is Kind.PLACES else self.value.removesuffix("s")
 
 
-def locate(
-    city_name: Annotated[str | None, typer.Option("--city", help="Which city.")] = None,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a city's data lies: what came with the project, and what it brought itself."""
+
+    ours: Path
+    layers: Path
+
+
+def folders_of(name: str | None) -> Folders:
+    """The folders of a city; of the one in the settings by default."""
+    settings = read_settings()
+    known = name or settings.city
+    if not (CITIES / known / "city.toml").is_file():
+        raise Misconfigured(f"there is no city {known!r}")
+    return Folders(CITIES / known, layers_of(settings.data, known))
+
+
+def locate(city_name: CityName = None) -> None:
     """Read a point (`lat,lon`) or an address a line, write where it is as JSON, a line each."""
     from geo.commands import run_locate
 
     with plain_errors():
-        run_locate(folder_of(city_name), sys.stdin, sys.stdout)
+        folders = folders_of(city_name)
+        run_locate(folders.ours, sys.stdin, sys.stdout, folders.layers)
 
 
 @city.command()
 def check(
-    city_name: Annotated[str | None, typer.Option("--city", help="Which city.")] = None,
+    city_name: CityName = None,
     against: Annotated[Path | None, typer.Option(help="GeoJSON regions to compare with.")] = None,
 ) -> None:
     """Check a city's files, borders and places."""
@@ -42,22 +66,45 @@ def check(
     from storage.city_files import read_city
 
     with plain_errors():
-        folder = folder_of(city_name)
-        read_city(folder)
-        if not run_check(folder, sys.stdout, against=against):
+        folders = folders_of(city_name)
+        read_city(folders.ours)
+        if not run_check(folders.ours, sys.stdout, folders.layers, against):
             raise typer.Exit(1)
+
+
+@city.command("import")
+def import_(
+    kind: Annotated[Kind, typer.Argument(help="What the file holds.")],
+    file: Annotated[Path, typer.Argument(help="GeoJSON of areas, or CSV of places.")],
+    name_field: Annotated[
+        str | None, typer.Option("--name", help="The field that names an area.")
+    ] = None,
+    city_name: CityName = None,
+) -> None:
+    """Take over borders or places of the city's own; a file with faults changes nothing."""
+    from geo.commands import run_import
+    from storage.city_files import read_city
+
+    with plain_errors():
+        folders = folders_of(city_name)
+        regions = frozenset(region.key for region in read_city(folders.ours).regions)
+        where = (folders.ours, folders.layers, kind.layer, file)
+        if not run_import(*where, sys.stdout, name_field, regions):
+            raise typer.Exit(1)
+        typer.echo("A bot that is running takes it up when it is started again.")
 
 
 @city.command()
 def draw(
     file: Annotated[Path, typer.Argument(help="The PNG to write.")],
-    city_name: Annotated[str | None, typer.Option("--city", help="Which city.")] = None,
+    city_name: CityName = None,
 ) -> None:
     """Draw a city's regions with their names into a PNG."""
     from geo.commands import run_draw
 
     with plain_errors():
-        if not run_draw(folder_of(city_name), file, sys.stdout):
+        folders = folders_of(city_name)
+        if not run_draw(folders.ours, file, sys.stdout, folders.layers):
             raise typer.Exit(1)
 
 

@@ -10,6 +10,13 @@ from domain.errors import Misconfigured
 
 CITIES = Path(__file__).parent.parent / "cities"
 MESSENGERS = ("telegram", "bale")
+DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+    "postgresql+asyncpg": "postgresql+asyncpg",
+}
 
 
 class Settings(BaseSettings):
@@ -33,6 +40,10 @@ class Settings(BaseSettings):
     bale_rate: float = Field(default=10, gt=0)
     chat_rate: float = Field(default=1, gt=0)
     group_rate: float = Field(default=20, gt=0)
+    nominatim: str = ""
+    photon: str = ""
+    neshan_key: SecretStr | None = None
+    mapir_key: SecretStr | None = None
 
     @field_validator("owners", mode="before")
     @classmethod
@@ -46,12 +57,39 @@ class Settings(BaseSettings):
     @classmethod
     def _check_token(cls, value: object) -> object:
         """Refuse what cannot be a token, before a messenger does; an empty one is none."""
-        if not isinstance(value, str) or not value.strip():
-            return None if value == "" else value
+        if not isinstance(value, str):
+            return value
+        if not value.strip():
+            return None
         number, colon, secret = value.strip().partition(":")
         if not (number.isdigit() and colon and len(secret) > 5):
             raise ValueError("a token looks like 123456789:AbCdEf…, as BotFather gives it")
         return value.strip()
+
+    @field_validator("telegram_api", "bale_api", "public_url", "nominatim", "photon")
+    @classmethod
+    def _check_url(cls, value: str) -> str:
+        """Refuse what is no address of the web."""
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError("an address begins with https:// (or http://)")
+        return value.rstrip("/")
+
+    @field_validator("database")
+    @classmethod
+    def _check_database(cls, value: str) -> str:
+        """Refuse a database that we cannot speak to; name the driver that we speak to it with."""
+        kind, colon, rest = value.partition("://")
+        if value and (not colon or kind not in DRIVERS):
+            raise ValueError("a database is sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
+        return f"{DRIVERS[kind]}://{rest}" if value else ""
+
+    @field_validator("media")
+    @classmethod
+    def _check_media(cls, value: str) -> str:
+        """Refuse a store that is no folder."""
+        if "://" in value:
+            raise ValueError("only a folder can keep the files so far")
+        return value
 
     @field_validator("city")
     @classmethod
@@ -67,7 +105,7 @@ class Settings(BaseSettings):
         """The database as SQLAlchemy wants it; a SQLite file in the data folder by default."""
         if not self.database:
             return f"sqlite+aiosqlite:///{self.data / 'shahrdad.db'}"
-        return self.database.replace("postgresql://", "postgresql+asyncpg://", 1)
+        return self.database
 
     @property
     def media_folder(self) -> Path:
@@ -80,9 +118,27 @@ class Settings(BaseSettings):
         return CITIES / self.city
 
     @property
+    def layers_folder(self) -> Path:
+        """Borders and places that the city brought itself; they go before those in its data."""
+        return layers_of(self.data, self.city)
+
+    @property
+    def geocoders(self) -> dict[str, str]:
+        """The outside geocoders that are set, in the order they are asked."""
+        keys = {"neshan": self.neshan_key, "mapir": self.mapir_key}
+        known = {"nominatim": self.nominatim, "photon": self.photon}
+        known |= {name: key.get_secret_value() for name, key in keys.items() if key}
+        return {name: value for name, value in known.items() if value}
+
+    @property
     def model_folder(self) -> Path:
         """Where the trained text model lies."""
         return self.data / "model"
+
+
+def layers_of(data: Path, city: str) -> Path:
+    """Where the layers lie that a city brought itself."""
+    return data / "layers" / city
 
 
 def _owner(part: str) -> tuple[str, int]:
@@ -95,12 +151,21 @@ def _owner(part: str) -> tuple[str, int]:
 def read_settings() -> Settings:
     """The settings; `Misconfigured` names every wrong one, what is wrong, and never its value."""
     try:
+        _check_env_file(Path(".env"))
         return Settings()
     except ValidationError as error:
         told = "\n".join(_told(problem) for problem in error.errors())
         raise Misconfigured(f"these settings are wrong:\n{told}") from None
     except (UnicodeDecodeError, OSError) as error:
         raise Misconfigured(f".env cannot be read: {error}") from None
+
+
+def _check_env_file(path: Path) -> None:
+    """Refuse a line that is no setting; it would be passed over in silence."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    for number, line in enumerate(lines, start=1):
+        if line.strip() and not line.lstrip().startswith("#") and "=" not in line:
+            raise Misconfigured(f".env, line {number}: write SHAHRDAD_NAME=value, or # before it")
 
 
 def _told(problem: object) -> str:

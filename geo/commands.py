@@ -50,13 +50,17 @@ def run_import(
     file: Path,
     stdout: TextIO,
     name_field: str | None = None,
+    regions: frozenset[str] = frozenset(),
 ) -> bool:
-    """Take over a layer of the city's own: region, district, neighbourhood or places; if kept."""
+    """Take over a layer of the city's own: region, district, neighbourhood or places; if kept.
+
+    `regions` are those that the city's units work in: no others may come with the layer.
+    """
     from geo.reports import import_areas, import_places
 
     if kind == PLACES_LAYER:
-        return _tell(import_places(file, city_folder, layers), stdout)
-    return _tell(import_areas(file, kind, city_folder, layers, name_field), stdout)
+        return _tell(import_places(file, city_folder, layers, regions), stdout)
+    return _tell(import_areas(file, kind, city_folder, layers, name_field, regions), stdout)
 
 
 def run_draw(city_folder: Path, file: Path, stdout: TextIO, layers: Path | None = None) -> bool:

@@ -158,7 +158,7 @@ class Places:
                 continue
             if address:
                 return address
-        return self._locator.describe(latitude, longitude)
+        return self._locator.describe(latitude, longitude, with_region=False)
 
     def _candidate(self, hit: Hit) -> Candidate:
         spot = self._locator.at(hit.latitude, hit.longitude)

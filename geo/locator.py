@@ -48,6 +48,13 @@ class Locator:
         named = tuple(place for place in places if place.kind != CITY)
         self._search = Search(named + _regions_as_places(borders, places))
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """About the middle of what is known of the city."""
+        if self._box:
+            return (self._box[0] + self._box[2]) / 2, (self._box[1] + self._box[3]) / 2
+        return _middle(tuple(place for place in self.places if place.kind not in (TOWN, CITY)))
+
     @classmethod
     def load(cls, folder: Path, layers: Path | None = None) -> "Locator":
         """The locator of the city in this folder; a city without places knows only its box.
@@ -79,14 +86,14 @@ class Locator:
         """Latitude and longitude written in the text: numbers, `geo:` or a map link. No network."""
         return read_point(text)
 
-    def describe(self, latitude: float, longitude: float) -> str:
+    def describe(self, latitude: float, longitude: float, *, with_region: bool = True) -> str:
         """A point in Persian words: landmark, neighbourhood, region, as far as they are known."""
         spot = self.at(latitude, longitude)
         beside = self._surroundings.beside(latitude, longitude)
         parts = (
             in_words(beside) if beside else None,
             f"محلهٔ {spot.neighbourhood}" if spot.neighbourhood else None,
-            f"منطقهٔ {persian_digits(spot.region)}" if spot.region else spot.elsewhere,
+            _region_words(spot) if with_region else None,
         )
         return "، ".join(part for part in parts if part)
 
@@ -186,6 +193,10 @@ class Locator:
         return tuple(dict.fromkeys((spot.region or "", *spot.also, *across)))
 
 
+def _region_words(spot: Spot) -> str | None:
+    return f"منطقهٔ {persian_digits(spot.region)}" if spot.region else spot.elsewhere
+
+
 def _borders(areas: Mapping[str, tuple[Ring, ...]] | None) -> Borders | None:
     return Borders(areas) if areas else None
 
@@ -222,9 +233,12 @@ def _regions_as_places(borders: Borders | None, places: tuple[Place, ...]) -> tu
 
 
 def _middle_of(region: str, places: tuple[Place, ...]) -> tuple[float, float]:
-    own = [place for place in places if place.region == region]
-    latitude = sum(place.latitude for place in own) / len(own)
-    return latitude, sum(place.longitude for place in own) / len(own)
+    return _middle(tuple(place for place in places if place.region == region))
+
+
+def _middle(places: tuple[Place, ...]) -> tuple[float, float]:
+    latitude = sum(place.latitude for place in places) / len(places)
+    return latitude, sum(place.longitude for place in places) / len(places)
 
 
 def _box_of(folder: Path) -> Box | None:

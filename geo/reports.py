@@ -1,6 +1,6 @@
 """What `shahrdad city check` and `city import` say: plain lines, the worst first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from statistics import mean
 
@@ -38,7 +38,12 @@ def check_city(city_folder: Path, kept: Path | None = None, against: Path | None
 
 
 def import_areas(
-    file: Path, kind: str, city_folder: Path, kept: Path, name_field: str | None = None
+    file: Path,
+    kind: str,
+    city_folder: Path,
+    kept: Path,
+    name_field: str | None = None,
+    regions: frozenset[str] = frozenset(),
 ) -> Lines:
     """Take a city's own areas of a kind over ours and tell what was found and what changes.
 
@@ -50,6 +55,8 @@ def import_areas(
     faults = Shapes(areas).faults()
     lines = [f"{len(areas)} areas of kind {kind}", *map(str, faults)]
     lines += _changes(areas, regions_of(city_folder, kept)) if kind == REGION else []
+    if kind == REGION and (strange := _strange(areas, regions)):
+        return False, (*lines, f"not kept: the city has no region {strange}; see its city.toml")
     bad = [one for one in faults if one.kind == "crosses itself" or one.km2 > _LARGEST_GAP_KM2]
     if bad:
         return False, (*lines, f"not kept: {len(bad)} faults are too large; mend the file first")
@@ -57,11 +64,15 @@ def import_areas(
     return True, (*lines, "kept; it now goes before the borders that came with the project")
 
 
-def import_places(file: Path, city_folder: Path, kept: Path) -> Lines:
+def import_places(
+    file: Path, city_folder: Path, kept: Path, regions: frozenset[str] = frozenset()
+) -> Lines:
     """Take a city's own places besides ours; of one name, kind and region theirs goes first."""
     places = layers.read_places(file)
     known = {_identity(one) for one in load_gazetteer(city_folder / PLACES / "gazetteer.csv")}
     replaced = sum(_identity(one) in known for one in places)
+    if strange := _strange([one.region for one in places if one.region], regions):
+        return False, (f"not kept: the city has no region {strange}; see its city.toml",)
     astray = tuple(_far_off(places, city_folder, kept))
     if astray:
         return False, (*astray, "not kept: are latitude and longitude swapped?")
@@ -76,6 +87,11 @@ def regions_of(city_folder: Path, kept: Path | None) -> Areas:
         return own
     places = city_folder / PLACES
     return load_corners(places) if (places / "regions.csv").exists() else {}
+
+
+def _strange(named: Iterable[str], regions: frozenset[str]) -> str:
+    """The regions that no unit of the city would answer for."""
+    return ", ".join(sorted(set(named) - regions)) if regions else ""
 
 
 def _identity(place: Place) -> tuple[str, str, str | None]:
