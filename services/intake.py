@@ -12,6 +12,7 @@ from domain.tracking import new_code
 from services import notices
 from services.desk import Desk, Here
 from storage import reports
+from storage.judgements import judge
 from storage.reports import Entry, Filing
 
 CODE_TRIES = 8
@@ -32,17 +33,20 @@ class NewReport:
     place: Place
     region: str | None
     media: tuple[Attachment, ...]
+    guess: str | None = None
 
 
 async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
     """File a report and tell the citizen and the unit; the same dialog again gives the same one."""
-    filed = await reports.report_from(desk.tx, new.origin)
+    filed = await reports.report_from(desk.tx, _origin(here, new))
     if filed:
         return filed
     report = await _store(desk, here, new)
     files = [File("before", item.kind, item.key, item.name or "") for item in new.media if item.key]
     await reports.attach(desk.tx, report.id, files, here.person.id, desk.now)
     await _begin_history(desk, here, report)
+    if new.decided_by == "citizen":
+        await judge(desk.tx, report.id, "citizen", new.subject, "", desk.now)
     await notices.receipt(desk, report)
     await notices.new_card(desk, report)
     return report
@@ -61,11 +65,12 @@ def _filing(desk: Desk, here: Here, new: NewReport, code: str) -> Filing:
     routed = route(desk.city, new.subject, new.region, emergency=emergency, at=desk.now)
     return Filing(
         code=code,
-        origin=new.origin,
+        origin=_origin(here, new),
         author_id=here.person.id,
         chat_id=here.chat.id,
         subject=new.subject,
         kind=new.kind,
+        guess=new.guess,
         decided_by=new.decided_by,
         confidence=new.confidence,
         danger=new.danger,
@@ -80,6 +85,11 @@ def _filing(desk: Desk, here: Here, new: NewReport, code: str) -> Filing:
         opened_at=desk.now,
         due_at=_due(desk, new, emergency, desk.now),
     )
+
+
+def _origin(here: Here, new: NewReport) -> str:
+    """The dialog's name among everybody's: names are made by chance, each person's for himself."""
+    return f"{here.person.id}:{new.origin}"
 
 
 def _is_urgent(desk: Desk, new: NewReport) -> bool:

@@ -9,13 +9,14 @@ from services import notices
 from services.desk import Desk, Here
 from services.moves import move
 from storage import groups, people, reports
+from storage.judgements import judge
 from storage.people import ChatRecord
 from storage.reports import Entry
 
 
 async def for_unit(desk: Desk, here: Here, report_id: int) -> Report:
     """The report, if this person may work on it from here; `Refusal` if not."""
-    report = await reports.report(desk.tx, report_id)
+    report = await reports.report(desk.tx, report_id, held=True)
     if report is None:
         raise Refusal("report-unknown")
     if not await _may_work(desk, here, report):
@@ -63,6 +64,8 @@ async def give_back(desk: Desk, here: Here, report_id: int, reason: str, guess: 
     returned = await move(
         desk, here, report, "return", Actor.UNIT, words=words, unit=unit, taken_by=None
     )
+    if reason == "wrong-subject":
+        await judge(desk.tx, report.id, "unit", None, guess, desk.now)
     await notices.card_left(desk, report, report.unit)
     await notices.new_card(desk, returned)
     told = desk.voice().say("triage-returned", reason=desk.voice().word(f"reason-{reason}"))
@@ -90,6 +93,7 @@ async def assign(desk: Desk, here: Here, report_id: int, subject: str) -> None:
     assigned = await move(
         desk, here, report, "assign", Actor.TRIAGE, words=subject, unit=routed.unit, subject=subject
     )
+    await judge(desk.tx, report.id, "triage", subject, "", desk.now)
     await notices.card_left(desk, report, report.unit)
     await notices.new_card(desk, assigned)
     await notices.tell_citizen(desk, assigned, "step-assigned")

@@ -45,6 +45,7 @@ class Filing:
     opened_at: datetime
     due_at: datetime
     address: str = ""
+    guess: str | None = None
 
 
 async def file_report(tx: Tx, filing: Filing) -> Report | None:

@@ -166,6 +166,7 @@ class Report(Base):
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"))
     subject: Mapped[str] = mapped_column(String(32))
     kind: Mapped[str] = mapped_column(String(16))
+    guess: Mapped[str | None] = mapped_column(String(32))
     decided_by: Mapped[str] = mapped_column(String(16))
     confidence: Mapped[float]
     danger: Mapped[str | None] = mapped_column(String(16))
@@ -299,3 +300,17 @@ class Verdict(Base):
     answer: Mapped[str] = mapped_column(String(12))
     rating: Mapped[int | None]
     at: Mapped[datetime]
+
+
+class Judgement(Base):
+    """What a person said a report is about, beside the model's guess, for the model to learn."""
+
+    __tablename__ = "judgements"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), index=True)
+    source: Mapped[str] = mapped_column(String(16))
+    guessed: Mapped[str | None] = mapped_column(String(32))
+    confidence: Mapped[float]
+    final: Mapped[str | None] = mapped_column(String(32))
+    words: Mapped[str]
+    at: Mapped[datetime] = mapped_column(index=True)

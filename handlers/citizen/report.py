@@ -26,19 +26,24 @@ _CANDIDATES: TypeAdapter[tuple[Candidate, ...]] = TypeAdapter(tuple[Candidate, .
 
 
 async def report_a_problem(talk: Talk, look: Lookups) -> NewReport:
-    """Ask for the story, the subject, the place and pictures, in this order, then for a yes."""
+    """Ask for the story, the subject, the place and pictures, in this order, then for a yes.
+
+    The words of a picture that is no answer to any of these are part of the story.
+    """
     story = await _story(talk)
     guess = await _understand(talk, look, story)
     subject = await _subject(talk, look.city, guess)
     place, region = await _place(talk, look)
     media = await talk.ask("media", Gather(Phrase("report-media")))
-    await talk.ask("review", _review(talk, look.city, story, subject, place, region, media))
+    told = _with_captions(story, talk.captions)
+    await talk.ask("review", _review(talk, look.city, told, subject, place, region, media))
     chosen_alone = guess.decision == "auto" and guess.leaf == subject
     return NewReport(
         origin=talk.session.serial,
-        story=story,
+        story=told,
         subject=subject,
         kind=guess.kind,
+        guess=guess.shortlist[0] if guess.shortlist else None,
         decided_by="model" if chosen_alone else "citizen",
         confidence=guess.confidence,
         danger=guess.danger,
@@ -61,7 +66,13 @@ async def _story(talk: Talk) -> str:
         voice_will_do=True,
         too_short=Phrase("report-story-hint"),
     )
-    return await talk.ask("story", question)
+    said = talk.about.get("said", "")
+    enough = sum(letter.isalnum() for letter in said) >= STORY_LETTERS
+    return await talk.ask("story", question, proposed=said if enough else None)
+
+
+def _with_captions(story: str, captions: str) -> str:
+    return "\n".join(said for said in (story, captions) if said)
 
 
 async def _understand(talk: Talk, look: Lookups, story: str) -> Suggestion:
@@ -88,20 +99,22 @@ async def _subject(talk: Talk, city: City, guess: Suggestion) -> str:
     """The subject: the model's own where it is sure, else one of three, else by the tree."""
     sure = guess.leaf if guess.decision == "auto" else None
     options = [_subject_option(talk, city, city.subject(key)) for key in guess.shortlist]
+    likely = "|".join(guess.shortlist)
     if not options:
-        return await _by_tree(talk, city)
+        return await _by_tree(talk, city, likely)
     question = Choose(
         Phrase("report-subject"), (*options, Option(OTHER, Phrase("report-subject-other")))
     )
     chosen = await talk.ask("subject", question, proposed=sure)
-    return await _by_tree(talk, city) if chosen == OTHER else chosen
+    return await _by_tree(talk, city, likely) if chosen == OTHER else chosen
 
 
-async def _by_tree(talk: Talk, city: City) -> str:
+async def _by_tree(talk: Talk, city: City, likely: str) -> str:
+    """The subject by its area; asked again when the story seems to be about something else."""
     areas = tuple(_area_option(talk, area) for area in city.areas)
-    area = await talk.ask("area", Choose(Phrase("report-area"), areas, columns=2))
+    area = await talk.ask("area", Choose(Phrase("report-area"), areas, columns=2), basis=likely)
     leaves = tuple(_subject_option(talk, city, leaf) for leaf in city.subjects_of(area))
-    return await talk.ask("leaf", Choose(Phrase("report-leaf"), leaves), basis=area)
+    return await talk.ask("leaf", Choose(Phrase("report-leaf"), leaves), basis=f"{area} {likely}")
 
 
 def _area_option(talk: Talk, area: Area) -> Option:
@@ -128,7 +141,7 @@ async def _place(talk: Talk, look: Lookups) -> tuple[Place, str | None]:
         away = Phrase("place-elsewhere", {"town": spot.elsewhere}) if spot.elsewhere else None
         city = Phrase("place-outside", {"city": _named(talk, look.city.name)})
         await talk.refuse("place", hint=away or city)
-    return place, await _region(talk, look.city, spot)
+    return place, await _region(talk, look.city, spot, repr(place.pin))
 
 
 async def _pinned(talk: Talk, look: Lookups, place: Place) -> Place:
@@ -139,12 +152,13 @@ async def _pinned(talk: Talk, look: Lookups, place: Place) -> Place:
     return Place(Pin(*point), place.words) if point else place
 
 
-async def _region(talk: Talk, city: City, spot: Spot) -> str | None:
+async def _region(talk: Talk, city: City, spot: Spot, basis: str) -> str | None:
     keys = [key for key in (spot.region, *spot.also) if key]
     if len(keys) < 2:
         return spot.region
     options = tuple(Option(key, _region_phrase(talk, city, key)) for key in keys)
-    return await talk.ask("region", Choose(Phrase("place-border"), options, columns=2))
+    question = Choose(Phrase("place-border"), options, columns=2)
+    return await talk.ask("region", question, basis=basis)
 
 
 def _region_phrase(talk: Talk, city: City, key: str) -> Phrase:
@@ -176,12 +190,13 @@ def _review(
     region: str | None,
     media: tuple[Attachment, ...],
 ) -> Review:
+    comma = "، " if talk.wording.language == "fa" else ", "
     where = [_named(talk, city.region(region).name)] if region else []
     pinned = [talk.wording.label(Phrase("place-pinned"))] if place.pin else []
     shown = {
         "story": story[:SHOWN] or talk.wording.label(Phrase("report-by-voice")),
         "subject": _named(talk, city.subject(subject).name),
-        "place": "، ".join(where + ([place.words] if place.words else pinned)),
+        "place": comma.join(where + ([place.words] if place.words else pinned)),
         "media": str(len(media)),
     }
     return Review(Phrase("report-review", shown), lines=_LINES)
