@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from conversation.events import Attachment, Event, Pin
-from conversation.phrases import Phrase, Wording
+from conversation.phrases import Phrase
 from conversation.questions import DONE, Face, Given, Keep, Question, Verdict, Wrong
 from conversation.session import Pocket
 
@@ -38,7 +38,7 @@ class Where(Question[Place]):
         """A key that sends the place, on the reply keyboard: inline buttons cannot."""
         return Face(self.prompt, keyboard=(((Phrase("talk-send-location"), "location"),),))
 
-    def read(self, event: Event, token: str | None, draft: Any, wording: Wording) -> Verdict[Place]:
+    def read(self, event: Event, token: str | None, draft: Any) -> Verdict[Place]:
         """A pin, or words with at least `least` letters."""
         if event.pin:
             return Given(Place(event.pin, event.text.strip()[: self.most]))
@@ -48,9 +48,10 @@ class Where(Question[Place]):
             return Wrong(Phrase("talk-where-hint"))
         return Given(Place(words=event.text.strip()[: self.most]))
 
-    def find(self, pocket: Pocket) -> Verdict[Place]:
-        """A pin that came before."""
-        return Given(Place(pocket.pin)) if pocket.pin else None
+    def take(self, pocket: Pocket, held: Any) -> Verdict[Place]:
+        """A pin that came before, or one that came after the words for the place."""
+        pin, pocket.pin = pocket.pin, None
+        return Given(Place(pin, held["words"] if held else "")) if pin else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,6 @@ class Gather(Question[tuple[Attachment, ...]]):
     kinds: frozenset[str] = field(
         default=frozenset({"photo", "video", "voice", "audio", "document", "animation"})
     )
-    ready: Phrase = field(default_factory=lambda: Phrase("talk-media-ready"))
 
     def kind(self) -> TypeAdapter[tuple[Attachment, ...]]:
         """The files, in the order they came."""
@@ -77,18 +77,15 @@ class Gather(Question[tuple[Attachment, ...]]):
             return Face(self.prompt, rows)
         return Face(Phrase("talk-media-so-far", {"count": str(count)}), rows)
 
-    def read(
-        self, event: Event, token: str | None, draft: Any, wording: Wording
-    ) -> Verdict[tuple[Attachment, ...]]:
-        """Add what comes; answer when told it is done; show the count after a quiet second."""
+    def read(self, event: Event, token: str | None, draft: Any) -> Verdict[tuple[Attachment, ...]]:
+        """Add what comes; answer when told it is done."""
         held: list[Any] = list(draft or [])
         if token is not None:
             return self._pressed(token, held)
-        if event.wake == "quiet":
-            return Keep(held, ask_again=True)
         if not event.media:
-            return Wrong(Phrase("talk-media-hint")) if event.text else None
-        return self._added(event, held)
+            return Wrong(Phrase("talk-media-hint")) if event.text and not event.pin else None
+        good = [item for item in event.media if self._fits(item)]
+        return self._added(good, held) if good else Wrong(fault_of(event.media), useless=True)
 
     def _pressed(self, token: str, held: list[Any]) -> Verdict[tuple[Attachment, ...]]:
         if token != DONE:
@@ -97,21 +94,24 @@ class Gather(Question[tuple[Attachment, ...]]):
             return Wrong(Phrase("talk-media-needed"))
         return Given(_media.validate_python(held))
 
-    def _added(self, event: Event, held: list[Any]) -> Verdict[tuple[Attachment, ...]]:
-        good = [item for item in event.media if item.key and item.kind in self.kinds]
-        if not good:
-            return Wrong(fault_of(event.media))
-        fresh = [item for item in good if item.key not in {kept["key"] for kept in held}]
-        if len(held) + len(fresh) > self.most:
-            most = Phrase("talk-media-enough", {"most": str(self.most)})
-            return Keep(held, ask_again=True, hint=most)
-        return Keep([*held, *_media.dump_python(tuple(fresh), mode="json")])
+    def _fits(self, item: Attachment) -> bool:
+        return item.key is not None and item.kind in self.kinds
 
-    def find(self, pocket: Pocket) -> Verdict[tuple[Attachment, ...]]:
-        """What came before is a first draft: more may follow."""
-        good = [item for item in pocket.media if item.kind in self.kinds]
-        unique = tuple({item.key: item for item in good}.values())[: self.most]
-        return Keep(_media.dump_python(unique, mode="json")) if unique else None
+    def _added(self, good: list[Attachment], held: list[Any]) -> Keep:
+        """The list with these behind it, each file once, and no more than `most` of them."""
+        known = {kept["key"] for kept in held}
+        fresh = tuple({item.key: item for item in good if item.key not in known}.values())
+        all_ = [*held, *_media.dump_python(fresh, mode="json")]
+        if len(all_) <= self.most:
+            return Keep(all_)
+        enough = Phrase("talk-media-enough", {"most": str(self.most)})
+        return Keep(all_[: self.most], ask_again=True, hint=enough)
+
+    def take(self, pocket: Pocket, held: Any) -> Verdict[tuple[Attachment, ...]]:
+        """What came unasked joins the list: more may follow."""
+        good = [item for item in pocket.media if self._fits(item)]
+        pocket.media = [item for item in pocket.media if not self._fits(item)]
+        return self._added(good, list(held or [])) if good else None
 
 
 def fault_of(media: tuple[Attachment, ...]) -> Phrase:

@@ -36,3 +36,8 @@ class Wording(Protocol):
 def fold(text: str) -> str:
     """Words as compared: Persian letters and Latin digits, no half-spaces, single spaces."""
     return " ".join(text.translate(_DIGITS).casefold().split())
+
+
+def bare(text: str) -> str:
+    """Folded words without spaces, signs and pictures, so that a typed label is known again."""
+    return "".join(letter for letter in fold(text) if letter.isalnum())

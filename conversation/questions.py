@@ -1,12 +1,12 @@
 """Questions a dialog may ask: how each is shown, and what counts as an answer to it."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
 from conversation.events import Event
-from conversation.phrases import Phrase, Wording, fold
+from conversation.phrases import Phrase, Wording, bare, fold
 from conversation.replies import Button, Buttons, Key, Keyboard
 from conversation.session import Pocket
 
@@ -32,9 +32,13 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """The event is no answer; `hint` says kindly what would be one."""
+    """The event is no answer; `hint` says kindly what would be one.
+
+    `useless` when what it brought is of no use to a later question either.
+    """
 
     hint: Phrase
+    useless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Face:
 
     prompt: Phrase
     rows: tuple[tuple[tuple[Phrase, str], ...], ...] = ()
-    keyboard: tuple[tuple[tuple[Phrase, str | None], ...], ...] | None = None
+    keyboard: tuple[tuple[tuple[Phrase, Literal["location", "contact"]], ...], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,16 @@ class Question[T]:
         """The question as shown, with what is drafted so far."""
         return Face(self.prompt)
 
-    def read(self, event: Event, token: str | None, draft: Any, wording: Wording) -> Verdict[T]:
-        """Judge an event; `token` is the pressed button's, if it was a press."""
+    def read(self, event: Event, token: str | None, draft: Any) -> Verdict[T]:
+        """Judge an event; `token` is that of the button it pressed or named. `None`: not for me."""
         raise NotImplementedError
 
-    def find(self, pocket: Pocket) -> Verdict[T]:
-        """The answer or a draft of it, if it came before it was asked for."""
+    def take(self, pocket: Pocket, held: Any) -> Verdict[T]:
+        """Take what came unasked out of the pocket: an answer, or more for what is `held`.
+
+        `held` is the draft or, where the question is answered already, the kept answer; `None` only
+        where the person never answered it.
+        """
         return None
 
 
@@ -115,25 +123,16 @@ class Choose(Question[str]):
         starts = range(0, len(cells), self.columns)
         return Face(self.prompt, tuple(tuple(cells[at : at + self.columns]) for at in starts))
 
-    def read(self, event: Event, token: str | None, draft: Any, wording: Wording) -> Verdict[str]:
-        """A pressed option, or one named by its words or its place in the list."""
-        tokens = [option.token for option in self.options]
+    def read(self, event: Event, token: str | None, draft: Any) -> Verdict[str]:
+        """A pressed or named option, or one by its place in the list."""
+        numbered = {str(place): option.token for place, option in enumerate(self.options, 1)}
         if token is not None:
-            return Given(token) if token in tokens else Wrong(Phrase("talk-old-button"))
-        if not event.text:
+            known = token in numbered.values()
+            return Given(token) if known else Wrong(Phrase("talk-old-button"))
+        if not event.text or event.media:
             return None
-        named = self._named(fold(event.text), wording)
-        return Given(named) if named else Wrong(Phrase("talk-choose-hint"))
-
-    def _named(self, said: str, wording: Wording) -> str | None:
-        if said.isascii() and said.isdigit() and 1 <= int(said) <= len(self.options):
-            return self.options[int(said) - 1].token
-        fitting = [o for o in self.options if _bare(wording.label(o.label)) == _bare(said)]
-        return fitting[0].token if fitting else None
-
-
-def _bare(text: str) -> str:
-    return "".join(letter for letter in fold(text) if letter.isalnum())
+        chosen = numbered.get(fold(event.text))
+        return Given(chosen) if chosen else Wrong(Phrase("talk-choose-hint"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,27 +157,42 @@ class Words(Question[str]):
         rows = (((Phrase("talk-skip"), SKIP),),) if self.optional else ()
         return Face(self.prompt, rows)
 
-    def read(self, event: Event, token: str | None, draft: Any, wording: Wording) -> Verdict[str]:
+    def read(self, event: Event, token: str | None, draft: Any) -> Verdict[str]:
         """Any text with enough letters in it; over-long text is cut at `most`, with no fuss."""
         if token is not None:
-            return (
-                Given("") if token == SKIP and self.optional else Wrong(Phrase("talk-old-button"))
-            )
+            skipped = token == SKIP and self.optional
+            return Given("") if skipped else Wrong(Phrase("talk-old-button"))
         if not event.text:
             return Given("") if self.voice_will_do and _speaks(event) else None
         if sum(letter.isalnum() for letter in event.text) < self.least:
             return Wrong(self.too_short)
         return Given(event.text.strip()[: self.most])
 
-    def find(self, pocket: Pocket) -> Verdict[str]:
-        """Captions of pictures that came first are the story, when there is enough in them."""
+    def take(self, pocket: Pocket, held: Any) -> Verdict[str]:
+        """Captions of pictures that came first, when there is enough in them; never more later."""
         said = "\n".join(dict.fromkeys(pocket.words))
-        enough = sum(letter.isalnum() for letter in said) >= self.least
-        return Given(said[: self.most]) if said and enough and not self.optional else None
+        enough = sum(letter.isalnum() for letter in said) >= max(self.least, 1)
+        if self.optional or held is not None or not enough:
+            return None
+        pocket.words.clear()
+        return Given(said[: self.most])
 
 
 def _speaks(event: Event) -> bool:
     return any(item.kind == "voice" and item.key for item in event.media)
+
+
+def named(face: Face, event: Event, wording: Wording) -> str | None:
+    """The token of the button that these words name, where nothing but words came."""
+    said = spoken(event)
+    labels = [(bare(wording.label(label)), token) for row in face.rows for label, token in row]
+    return next((token for label, token in labels if said and label == said), None)
+
+
+def spoken(event: Event) -> str:
+    """The bare words of an event that brings nothing else."""
+    alone = not (event.press or event.media or event.pin)
+    return bare(event.text) if alone else ""
 
 
 def buttons(face: Face, prefix: str, wording: Wording, *, may_go_back: bool) -> Buttons:
@@ -196,16 +210,12 @@ def buttons(face: Face, prefix: str, wording: Wording, *, may_go_back: bool) -> 
 def keyboard(face: Face, wording: Wording, *, may_go_back: bool) -> Keyboard:
     """The reply keyboard of a question, way back and way out at the end."""
     asked = [
-        tuple(Key(wording.label(label), asks=_asks(asks)) for label, asks in row)
+        tuple(Key(wording.label(label), asks=asks) for label, asks in row)
         for row in face.keyboard or ()
     ]
     ways = [Phrase("talk-back")] if may_go_back else []
     asked.append(tuple(Key(wording.label(p)) for p in (*ways, Phrase("talk-cancel"))))
     return tuple(asked)
-
-
-def _asks(asks: str | None) -> Any:
-    return asks
 
 
 def _data(prefix: str, token: str) -> str:

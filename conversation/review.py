@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from conversation.events import Event
-from conversation.phrases import Phrase, Wording, fold
+from conversation.phrases import Phrase
 from conversation.questions import DONE, Face, Forget, Given, Question, Verdict, Wrong
 
 EDIT = "~"
@@ -44,13 +44,13 @@ class Review(Question[bool]):
         pairs = tuple(tuple(cells[at : at + 2]) for at in range(0, len(cells), 2))
         return Face(self.prompt, (((self.send, DONE),), *pairs))
 
-    def read(self, event: Event, token: str | None, draft: Any, wording: Wording) -> Verdict[bool]:
-        """The send button or its words; an edit button; anything else gets a hint."""
-        if token == DONE or fold(event.text) == fold(wording.label(self.send)):
+    def read(self, event: Event, token: str | None, draft: Any) -> Verdict[bool]:
+        """The send button; an edit button; anything else gets a hint."""
+        if token == DONE:
             return Given(True)
         chosen = [line for line in self.lines if token == f"{EDIT}{line.keys[0]}"]
         if chosen:
             return Forget(chosen[0].keys)
         if token is not None:
             return Wrong(Phrase("talk-old-button"))
-        return Wrong(Phrase("talk-review-hint")) if event.text else None
+        return Wrong(Phrase("talk-review-hint")) if event.text and not event.media else None

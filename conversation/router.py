@@ -80,7 +80,9 @@ def route(event: Event, session: Session | None, table: Table) -> Route:
 
 
 def _menu_word(event: Event, table: Table) -> tuple[str, str] | None:
-    command = table.words.get(fold(event.text)) if event.text and not event.media else None
+    if event.media or event.edited:
+        return None
+    command = table.words.get(fold(event.text))
     return (command, "") if command else None
 
 

@@ -36,7 +36,8 @@ class Session:
     `serial` stands in every button, so that a button of an older dialog is known as old.
     `trail` lists the answered questions in order; `open` is the question now asked; `drafts`
     holds answers still growing. `album` is the album last seen; `gathering` is true while a
-    draft waits for the quiet second after which it is shown. `beneath` is the dialog that
+    draft waits for the quiet second after which it is shown. `asked_anew` holds the questions that
+    the person came back to: he answers them himself. `beneath` is the dialog that
     waits until this one is over.
     """
 
@@ -63,7 +64,8 @@ class Session:
         for key in keys:
             self.answers.pop(key, None)
             self.drafts.pop(key, None)
-            self.asked_anew.append(key)
+            if key not in self.asked_anew:
+                self.asked_anew.append(key)
         self.open = None
 
     def stow(self, event: Event) -> None:

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from conversation.events import Event
-from conversation.phrases import Phrase, Wording, fold
-from conversation.questions import BACK, CANCEL, Face, buttons, keyboard
+from conversation.phrases import Phrase, Wording, bare
+from conversation.questions import BACK, CANCEL, Face, buttons, keyboard, spoken
 from conversation.replies import Reply, Retire, Say
 from conversation.session import Session
 from conversation.talk import Paused, Restart, Talk, Told
@@ -58,21 +58,19 @@ async def step(
     session.touched_at, session.reminded = now, False
     token, known = _token(session, event)
     if not known:
-        return await _again(script, session, wording, now, Phrase("talk-old-button"))
+        return await _again(script, session, wording, Phrase("talk-old-button"))
     wish = token if token in (BACK, CANCEL) else _spoken(event, session, wording)
     if wish == CANCEL:
         return _ended("cancelled", Phrase("talk-cancelled"), wording)
     if wish == BACK:
         _go_back(session)
-        return await _again(script, session, wording, now, None)
+        return await _again(script, session, wording, None)
     if event and event.edited and not _reopen_edited(session, event):
         return Step(wake=_wake(session))
     return await _run(script, session, event, token, wording)
 
 
-async def _again(
-    script: Script, session: Session, wording: Wording, now: datetime, hint: Phrase | None
-) -> Step:
+async def _again(script: Script, session: Session, wording: Wording, hint: Phrase | None) -> Step:
     replayed = await _run(script, session, None, None, wording)
     if hint:
         replayed.replies.insert(0, Say(text=wording.text(hint)))
@@ -139,10 +137,10 @@ def _token(session: Session, event: Event | None) -> tuple[str | None, bool]:
 
 def _spoken(event: Event | None, session: Session, wording: Wording) -> str | None:
     """The way back or out, said in words or by a key of the reply keyboard."""
-    said = fold(event.text) if event and not event.press else ""
-    if said and said == fold(wording.label(Phrase("talk-cancel"))):
+    said = spoken(event) if event else ""
+    if said and said == bare(wording.label(Phrase("talk-cancel"))):
         return CANCEL
-    if said and session.trail and said == fold(wording.label(Phrase("talk-back"))):
+    if said and session.trail and said == bare(wording.label(Phrase("talk-back"))):
         return BACK
     return None
 
@@ -153,9 +151,12 @@ def _go_back(session: Session) -> None:
 
 
 def _reopen_edited(session: Session, event: Event) -> bool:
-    """An edited message changes the answer that it gave; whether it gave one."""
-    given = [key for key, kept in session.answers.items() if kept.message_id == event.message_id]
-    if not given or event.message_id is None:
+    """An edited message changes the answer that it gave; whether it gave one.
+
+    A shared place that moves on (a live location) does not: what is reported stays where it is.
+    """
+    given = [key for key in session.trail if session.answers[key].message_id == event.message_id]
+    if not given or event.message_id is None or event.pin:
         return False
     session.answers.pop(given[0])
     session.open = given[0]
@@ -169,16 +170,18 @@ def _ended(how: str, phrase: Phrase, wording: Wording) -> Step:
 async def _woken(
     script: Script, session: Session, event: Event, wording: Wording, now: datetime
 ) -> Step:
-    if event.wake == "quiet" and not session.gathering:
-        return Step(wake=_wake(session))
-    if event.wake != "quiet" and now < _wake(session).at:
-        return Step(wake=_wake(session))
-    if event.wake == "quiet":
-        return await _run(script, session, event, None, wording)
-    if event.wake == "remind":
-        session.reminded = True
-        return await _again(script, session, wording, now, Phrase("talk-reminder"))
-    return _ended("closed", Phrase("talk-closed"), wording)
+    """A time-out that has come: anything else, late or doubled, only says when the next one is."""
+    due = _wake(session)
+    if event.wake != due.why or now < due.at:
+        return Step(wake=due)
+    if due.why == "quiet":
+        return await _again(script, session, wording, None)
+    if due.why == "close":
+        return _ended("closed", Phrase("talk-closed"), wording)
+    # A reminder that comes late, after a standstill of ours, leaves as much time as any other.
+    session.touched_at = max(session.touched_at, now - REMIND_AFTER)
+    session.reminded = True
+    return await _again(script, session, wording, Phrase("talk-reminder"))
 
 
 def _wake(session: Session) -> Wake:

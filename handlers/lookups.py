@@ -21,6 +21,7 @@ from storage import reports
 
 SHORTLIST = 3
 LONG_TEXT = 600
+LONGEST_NUMBER = 18
 
 
 class Reader(Protocol):
@@ -115,14 +116,14 @@ class Lookups:
     async def unit_report(self, report_id: str, move: str) -> Facts:
         """A report this person may work on, if `move` is open to it; `Refusal` if not."""
         async with self.reading_desk() as desk:
-            report = await unit_work.for_unit(desk, self.here, _number(report_id))
+            report = await unit_work.for_unit(desk, self.here, report_number(report_id))
             target(move, report.state, Actor.TRIAGE if move == "assign" else Actor.UNIT)
             return await self._facts(desk, report)
 
     async def own_report(self, report_id: str, move: str) -> Facts:
         """A report of this person's own, if `move` is open to it; `Refusal` if not."""
         async with self.reading_desk() as desk:
-            report = await feedback.for_citizen(desk, self.here, _number(report_id))
+            report = await feedback.for_citizen(desk, self.here, report_number(report_id))
             if move:
                 target(move, report.state, Actor.CITIZEN)
             return await self._facts(desk, report)
@@ -142,7 +143,8 @@ class Lookups:
         return Facts(spell_code(report.code), asked[-1] if asked else "", mine)
 
 
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit()):
+def report_number(text: str) -> int:
+    """The number that a button carries; `Refusal` where somebody made the button up."""
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER):
         raise Refusal("talk-old-button")
     return int(text)

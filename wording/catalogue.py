@@ -35,18 +35,26 @@ class Catalogue:
         """Read Fluent texts; a later one may not repeat a key of an earlier one."""
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
+        self._templates: dict[tuple[str, ...], tuple[Piece, ...]] = {}
         for source in sources:
             self._bundle.add_resource(FluentResource(source))
 
     def pieces(self, key: str, details: Mapping[str, str] = {}) -> tuple[Piece, ...]:
         """The sentence as (words, style) pieces; style is `plain`, `bold` or `code`."""
         names = sorted(details)
-        holes = {name: f"\ue000{at}\ue001" for at, name in enumerate(names)}
-        template = self._template(key, holes)
         values = [self._local(details[name]) for name in names]
         return tuple(
-            (self._filled(words, values), style) for words, style in _styled(template) if words
+            (self._filled(words, values), style) for words, style in self._holed(key, *names)
         )
+
+    def _holed(self, key: str, *names: str) -> tuple[Piece, ...]:
+        """The sentence in pieces with a hole for each name; made once, as it never changes."""
+        made = self._templates.get((key, *names))
+        if made is None:
+            holes = {name: f"\ue000{at}\ue001" for at, name in enumerate(names)}
+            made = tuple(piece for piece in _styled(self._template(key, holes)) if piece[0])
+            self._templates[key, *names] = made
+        return made
 
     def label(self, key: str, details: Mapping[str, str] = {}) -> str:
         """The sentence as bare words."""

@@ -12,7 +12,7 @@ from conversation.replies import Button, Say
 from conversation.talk import Talk
 from domain.report import Report
 from domain.tracking import read_code, spell_code
-from handlers.lookups import Facts, Lookups
+from handlers.lookups import Facts, Lookups, report_number
 from services import cards, feedback, notices
 from services.desk import Desk, Here
 from services.voice import Voice
@@ -68,16 +68,14 @@ async def take_back(talk: Talk, look: Lookups) -> int | None:
 
 async def track(talk: Talk, look: Lookups) -> str:
     """Ask for a tracking code until it is one we gave out."""
-    said = await talk.ask("code", Words(Phrase("track-what"), most=40), proposed=_given(talk))
+    said = await talk.ask(
+        "code", Words(Phrase("track-what"), most=40), proposed=talk.about.get("said")
+    )
     code = await talk.look_up("found", _CODE, look.code_exists, said)
     if code is None:
         slip = "track-unknown" if read_code(said) else "track-slip"
         await talk.refuse("code", hint=Phrase(slip))
-    return code or ""
-
-
-def _given(talk: Talk) -> str | None:
-    return talk.about.get("said")
+    return code
 
 
 async def pass_answer(desk: Desk, here: Here, said: Saying) -> None:
@@ -114,18 +112,18 @@ async def show_code(desk: Desk, here: Here, code: str) -> None:
 
 async def confirm(desk: Desk, here: Here, argument: str) -> None:
     """The citizen presses "done"."""
-    await feedback.confirm(desk, here, int(argument))
+    await feedback.confirm(desk, here, report_number(argument))
 
 
 async def rate(desk: Desk, here: Here, argument: str) -> None:
     """The citizen presses a star."""
     report_id, _, stars = argument.partition(" ")
-    await feedback.rate(desk, here, int(report_id), int(stars or 0))
+    await feedback.rate(desk, here, report_number(report_id), report_number(stars))
 
 
 async def view(desk: Desk, here: Here, argument: str) -> None:
     """The citizen opens one of his reports."""
-    await _show(desk, here, await feedback.for_citizen(desk, here, int(argument)))
+    await _show(desk, here, await feedback.for_citizen(desk, here, report_number(argument)))
 
 
 async def mine(desk: Desk, here: Here, argument: str) -> None:

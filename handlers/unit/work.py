@@ -11,7 +11,7 @@ from conversation.questions import Choose, Option, Words
 from conversation.replies import Say
 from conversation.talk import Talk
 from domain.city import Name
-from handlers.lookups import Facts, Lookups
+from handlers.lookups import Facts, Lookups, report_number
 from services import unit_work
 from services.desk import Desk, Here
 
@@ -106,7 +106,7 @@ def _shown(talk: Talk, icon: str, name: Name) -> Phrase:
 
 async def take(desk: Desk, here: Here, argument: str) -> None:
     """Somebody of the unit presses "take"."""
-    await unit_work.take(desk, here, int(argument))
+    await unit_work.take(desk, here, report_number(argument))
 
 
 async def put_question(desk: Desk, here: Here, asked: Question) -> None:
@@ -136,7 +136,7 @@ async def assign(desk: Desk, here: Here, assigned: Assignment) -> None:
 async def note(desk: Desk, here: Here, argument: str) -> None:
     """Keep a reply in the group as a remark for colleagues."""
     report_id, _, words = argument.partition(" ")
-    await unit_work.note(desk, here, int(report_id), words)
+    await unit_work.note(desk, here, report_number(report_id), words)
 
 
 def _say(desk: Desk, here: Here, key: str) -> None:

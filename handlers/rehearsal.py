@@ -1,0 +1,159 @@
+"""Look-ups that know a few things by heart, so that dialogs can be walked and drawn anywhere."""
+
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+import cities
+from conversation.events import Event
+from conversation.testing import placed, said, sent
+from conversation.walking import EVERYWHERE, Samples
+from domain.city import City
+from domain.errors import Refusal
+from domain.report import Person
+from domain.tracking import read_code, spell_code
+from geo.links import read_point
+from geo.spot import Candidate, Spot
+from handlers.lookups import Facts, Lookups
+from nlp.reading import NOTHING, Danger, Reading
+from services.desk import Desk, Here
+from storage.city_files import read_city
+from storage.people import ChatRecord
+
+CODE = "123456786"
+"""The code of the only report there is."""
+
+INSIDE, BORDER, OUTSIDE, ELSEWHERE = (35.95, 50.94), (35.95, 50.98), (36.5, 52.0), (35.8, 51.4)
+"""Places in the demo city, on the border of its regions, in the desert, and in another town."""
+
+BIN, HOLE, GAS, HELLO, RIDDLE = (
+    "سطل زباله سر کوچه پر شده",
+    "کف کوچه گود افتاده",
+    "بوی گاز شدید می‌آید",
+    "سلام",
+    "یک چیز عجیب این‌جاست",
+)
+"""Stories: one clear, one with three readings, one of danger, a greeting, one without a reading."""
+
+_READINGS: dict[str, Reading] = {
+    BIN: Reading("bin_issue", "cleaning", "request", False, 0.9, "auto", (
+        ("bin_issue", 0.9), ("missed_collection", 0.05), ("street_sweeping", 0.02),
+    )),
+    HOLE: Reading("pothole", "roads", "request", False, 0.5, "ask", (
+        ("pothole", 0.5), ("subsidence", 0.3), ("footpath_kerb", 0.1),
+    )),
+    GAS: Reading("gas_smell", "safety", "request", True, 0.9, "auto", (
+        ("gas_smell", 0.9), ("gas_supply", 0.05),
+    ), (Danger("gas", "بوی گاز"),)),
+    RIDDLE: Reading("pothole", "roads", "request", False, 0.1, "triage", ()),
+}  # fmt: skip
+
+
+class _Reader:
+    def read(self, text: str) -> Reading:
+        return _READINGS.get(text, NOTHING)
+
+
+class _Locator:
+    """A line from north to south parts two regions; a square is to be found in both."""
+
+    def at(self, latitude: float, longitude: float) -> Spot:
+        point = (latitude, longitude)
+        if point in (OUTSIDE, ELSEWHERE):
+            town = "تهران" if point == ELSEWHERE else None
+            return _spot(None, (), town)
+        here, there = ("1", "2") if longitude < BORDER[1] else ("2", "1")
+        return _spot(here, (there,) if point == BORDER else (), None)
+
+    def search(self, text: str) -> tuple[Candidate, ...]:
+        near = Candidate("میدان آزادی", "square", 35.95, 50.94, "1", None, 100.0, 0.8)
+        far = Candidate("میدان آزادی", "square", 35.95, 51.02, "2", None, 100.0, 0.7)
+        town = Candidate("کرج", "town", 35.8, 50.9, None, None, 5000.0, 0.5)
+        return (near, far, town) if "میدان" in text else ()
+
+    def read(self, text: str) -> tuple[float, float] | None:
+        return read_point(text)
+
+
+def _spot(region: str | None, also: tuple[str, ...], elsewhere: str | None) -> Spot:
+    return Spot(region, None, None, also, region is not None, False, 10.0, 1.0, "test", elsewhere)
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal(Lookups):
+    """The real look-ups over a reader and a map that know a few things, and one open report."""
+
+    async def unit_report(self, report_id: str, move: str) -> Facts:
+        """The only report there is."""
+        return self._only(report_id)
+
+    async def own_report(self, report_id: str, move: str) -> Facts:
+        """The only report there is."""
+        return self._only(report_id)
+
+    async def code_exists(self, said: str) -> str | None:
+        """Whether it is the code of the only report there is."""
+        return CODE if read_code(said) == CODE else None
+
+    def _only(self, report_id: str) -> Facts:
+        if report_id != "7":
+            raise Refusal("report-unknown")
+        return Facts(spell_code(CODE), "دقیقاً کجای کوچه؟", is_mine=True)
+
+
+def rehearsal(city: City | None = None) -> Rehearsal:
+    """Look-ups for a rehearsal in the demo city."""
+    here = Here(
+        Person(1, "story", 1, "سارا", "fa"), ChatRecord(1, "story", 1, "private", "", None, None)
+    )
+    demo = city or read_city(Path(cities.__file__).parent / "demo")
+    return Rehearsal(demo, _Reader(), _Locator(), here, _no_desk)
+
+
+def _no_desk() -> AbstractAsyncContextManager[Desk]:
+    raise LookupError("there is no database in a rehearsal")
+
+
+ABOUT: dict[str, dict[str, str]] = {
+    "report": {},
+    "track": {},
+    "object": {"report": "7", "verb": "partly"},
+}
+"""What each dialog is begun about, where it is not the only report there is."""
+
+_PHOTO, _STICKER = sent(key="photo-1"), sent("sticker", fault="unreadable")
+_UNCLEAR: tuple[Event, ...] = (said("؟"), _PHOTO, _STICKER)
+_FOLLOWING: Samples = {
+    "words": (said("جلوی در شمارهٔ ۱۲"), sent("voice", key="voice-1")),
+    "guess": (said("سازمان پارک‌ها"),),
+    EVERYWHERE: _UNCLEAR,
+}
+
+SAMPLES: dict[str, Samples] = {
+    "report": {
+        "story": tuple(said(text) for text in (BIN, HOLE, HELLO, RIDDLE)),
+        "place": (
+            placed(*INSIDE),
+            placed(*BORDER),
+            placed(*OUTSIDE),
+            said("میدان آزادی، روبروی نانوایی"),
+            said("سر کوچهٔ بهار"),
+        ),
+        EVERYWHERE: _UNCLEAR,
+    },
+    "track": {
+        "code": (said("۱۲۳ ۴۵۶ ۷۸۶"), said("123456783"), said("111111111")),
+        EVERYWHERE: _UNCLEAR,
+    },
+}
+"""What is tried in each dialog, besides its buttons; where there is nothing, a few words are."""
+
+
+def about(dialog: str) -> dict[str, str]:
+    """What a dialog is begun about in a rehearsal."""
+    return ABOUT.get(dialog, {"report": "7", "verb": dialog})
+
+
+def samples(dialog: str) -> Samples:
+    """What is tried in a dialog."""
+    return SAMPLES.get(dialog, _FOLLOWING)

@@ -1,0 +1,374 @@
+"""What holds for every dialog, shown on scripts made up for it."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+from pydantic import TypeAdapter
+
+from conversation.events import Attachment, Event, Pin
+from conversation.gathering import Gather, Place, Where
+from conversation.phrases import Phrase, bare, fold
+from conversation.questions import Choose, Face, Option, Words, buttons, named
+from conversation.replies import Button, Edit, Locate, Reply, Retire, Say, Show, Stored, plain
+from conversation.review import Line, Review
+from conversation.session import Kept, load_session
+from conversation.step import retire_pressed, step
+from conversation.talk import Talk
+from conversation.testing import (
+    START,
+    BrokenPromiseError,
+    Story,
+    buttons_of,
+    happen,
+    happening,
+    keys_of,
+    opened,
+    pressed,
+    said,
+    sent,
+)
+from services.voice import Voice
+
+ASKED = Phrase("report-what")
+COUNT = TypeAdapter(int)
+
+
+async def words_and_place(talk: Talk) -> tuple[str, Place]:
+    """Two questions."""
+    return await talk.ask("words", Words(ASKED)), await talk.ask("place", Where(ASKED))
+
+
+def test_folded_words_compare() -> None:
+    """Arabic letters, digits, half-spaces and spaces make no difference."""
+    assert fold(" شمارة  ۱۲ ") == fold("شماره 12")
+    assert fold("كوچه\u200cي") == "کوچهی"
+    assert bare("✖️ انصراف!") == "انصراف"
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("/start", ("start", "")),
+        ("/Start@shahrdad_bot r_123456786", ("start", "r_123456786")),
+        ("/track\n۱۲۳ ۴۵۶", ("track", "۱۲۳ ۴۵۶")),
+        ("/", ("", "")),
+        ("start", None),
+    ],
+)
+def test_commands_are_read(text: str, command: tuple[str, str] | None) -> None:
+    """A command has a name and words, with or without the bot's name."""
+    assert said(text).command == command
+
+
+def test_an_edited_command_is_none() -> None:
+    """Editing an old message commands nothing."""
+    assert replace(said("/cancel"), edited=True).command is None
+
+
+async def test_a_dialog_that_refuses_for_ever_is_stopped(voice: Voice) -> None:
+    """A script that takes no answer fails loudly and does not hang."""
+
+    async def stubborn(talk: Talk) -> None:
+        await talk.ask("words", Words(ASKED), proposed="خوب")
+        await talk.refuse("other", hint=ASKED)
+
+    with pytest.raises(RuntimeError, match="for ever"):
+        await step(stubborn, load_session(opened()), None, voice, START)
+
+
+async def test_back_at_the_first_question_stays_there(voice: Voice) -> None:
+    """There is no way back from the first question, whatever a button says."""
+    story = Story(words_and_place, voice)
+    await story.start()
+    await story.happen(pressed("d:0123456789:words:<"))
+
+    assert (story.asked, story.session.asked_anew) == ("words", [])
+
+
+async def test_the_word_back_at_the_first_question_is_an_answer(voice: Voice) -> None:
+    """Where there is no way back the word means nothing special."""
+    story = Story(words_and_place, voice)
+    await story.start()
+    await story.say(voice.word("talk-back"))
+
+    assert story.asked == "place"
+
+
+async def test_a_list_that_is_too_short_cannot_be_closed(voice: Voice) -> None:
+    """A made-up button does not get round the picture that is needed."""
+
+    async def proof(talk: Talk) -> object:
+        return await talk.ask("media", Gather(ASKED, least=1))
+
+    story = Story(proof, voice)
+    await story.start()
+    await story.happen(pressed("d:0123456789:media:!"))
+    assert story.last[0] == voice.word("talk-media-needed")
+    await story.happen(pressed("d:0123456789:media:?"))
+
+    assert story.last[0] == voice.word("talk-old-button")
+
+
+async def test_an_unknown_token_of_the_open_question_is_old(voice: Voice) -> None:
+    """A button that the question has no more is answered like any old one."""
+
+    async def both(talk: Talk) -> None:
+        await talk.ask("skip", Words(ASKED, optional=True))
+        await talk.ask("sent", Review(ASKED, lines=(Line(ASKED, ("skip",)),)))
+
+    story = Story(both, voice)
+    await story.start()
+    await story.happen(pressed("d:0123456789:skip:?"))
+    assert story.last[0] == voice.word("talk-old-button")
+    await story.choose("talk-skip")
+    await story.happen(pressed("d:0123456789:sent:?"))
+
+    assert story.last[0] == voice.word("talk-old-button")
+
+
+async def test_editing_twice_remembers_once(voice: Voice) -> None:
+    """What is asked anew is remembered once, however often it is changed."""
+
+    async def reviewed(talk: Talk) -> None:
+        await talk.ask("words", Words(ASKED))
+        await talk.ask("sent", Review(ASKED, lines=(Line(Phrase("edit-story"), ("words", "old")),)))
+
+    story = Story(reviewed, voice)
+    for text in ("یک", "دو", "سه"):
+        await story.say(text)
+        await story.choose("edit-story")
+
+    assert sorted(story.session.asked_anew) == ["old", "words"]
+
+
+async def test_an_answer_is_asked_again_when_its_basis_changes(voice: Voice) -> None:
+    """An answer to another question is no answer; it counts again when the old one is back."""
+
+    async def two(talk: Talk) -> str:
+        of = await talk.ask("of", Words(ASKED))
+        await talk.ask("sure", Choose(ASKED, (Option("yes", Phrase("withdraw-yes")),)), basis=of)
+        return await talk.ask("last", Words(ASKED))
+
+    story = Story(two, voice)
+    await story.say("یک")
+    await story.choose("withdraw-yes")
+    await story.edit_message("یک", "دو")
+    assert story.asked == "sure"
+    await story.edit_message("یک", "یک")
+
+    assert story.asked == "last"
+
+
+async def test_a_look_up_is_made_once_for_the_same_arguments(voice: Voice) -> None:
+    """What was looked up is kept until it is asked about something else."""
+    calls: list[str] = []
+
+    async def length(text: str) -> int:
+        calls.append(text)
+        return len(text)
+
+    async def counted(talk: Talk) -> int:
+        text = await talk.ask("words", Words(ASKED))
+        count = await talk.look_up("count", COUNT, length, text)
+        await talk.ask("more", Words(ASKED))
+        return count
+
+    story = Story(counted, voice)
+    await story.say("یک")
+    await story.edit_message("یک", "یکی")
+    await story.say("خب")
+
+    assert (calls, story.outcome) == (["یک", "یکی"], 3)
+
+
+async def test_what_a_newer_program_cannot_read_is_asked_again(voice: Voice) -> None:
+    """A deploy that changes a type costs one repeated question, not the dialog."""
+    session = load_session(opened())
+    session.answers["words"] = Kept("/", {"from": "an older program"})
+    made = await step(words_and_place, session, None, voice, START)
+
+    assert (session.open, len(made.replies)) == ("words", 1)
+
+
+async def test_a_place_has_its_words_and_its_pin(voice: Voice) -> None:
+    """A venue is a point with a name."""
+    story = Story(words_and_place, voice)
+    await story.say("چاله")
+    await story.happen(happening(pin=Pin(35.9, 50.9), text="میدان آزادی"))
+
+    assert story.outcome == ("چاله", Place(Pin(35.9, 50.9), "میدان آزادی"))
+
+
+async def test_the_location_key_comes_and_goes(voice: Voice) -> None:
+    """The reply keyboard is taken away by the question after it."""
+
+    async def place_first(talk: Talk) -> None:
+        await talk.ask("place", Where(ASKED))
+        await talk.ask("words", Words(ASKED))
+
+    story = Story(place_first, voice)
+    await story.start()
+    assert [key.asks for key in keys_of(story.shown[-1])] == ["location", None]
+    await story.say("سر کوچهٔ بهار")
+
+    assert story.made.replies[0] == Say(text=voice.say("talk-noted"), keyboard=())
+
+
+async def test_several_files_in_one_event_fill_the_list(voice: Voice) -> None:
+    """Of more files than are wanted the first are kept, each once."""
+
+    async def media(talk: Talk) -> tuple[Attachment, ...]:
+        return await talk.ask("media", Gather(ASKED, most=2))
+
+    files = tuple(Attachment("photo", key, key=key) for key in ("1", "1", "2", "3"))
+    story = Story(media, voice)
+    await story.happen(happening(media=files))
+    assert story.last[0] == voice.word("talk-media-enough", most="2")
+    await story.choose("talk-media-done")
+
+    assert [item.key for item in story.outcome] == ["1", "2"]
+
+
+async def test_captions_answer_a_later_question_together(voice: Voice) -> None:
+    """Two captions, each too short, may be enough together."""
+
+    async def media_last(talk: Talk) -> str:
+        return await talk.ask("words", Words(ASKED, least=6))
+
+    story = Story(media_last, voice)
+    await story.start()
+    await story.photo("جوی آب")
+    assert story.asked == "words"
+    await story.photo("بوی بد")
+
+    assert story.outcome == "جوی آب\nبوی بد"
+
+
+def test_a_button_names_itself_only_where_nothing_else_came(voice: Voice) -> None:
+    """A caption that reads like a button does not throw its picture away."""
+    face = Gather(ASKED).face(None)
+    label = voice.word("talk-media-none")
+
+    assert named(face, said(label), voice) == "!"
+    assert named(face, sent(caption=label), voice) is None
+    assert named(face, said("؟"), voice) is None
+
+
+def test_button_data_over_the_limit_is_an_error(voice: Voice) -> None:
+    """Messengers take 64 bytes, and a dialog that needs more is found out at once."""
+    face = Face(ASKED, (((ASKED, "س" * 32),),))
+
+    with pytest.raises(ValueError, match="64 bytes"):
+        buttons(face, "d:", voice, may_go_back=False)
+
+
+def test_a_pressed_message_loses_its_buttons() -> None:
+    """What was pressed is not pressed twice."""
+    event = replace(pressed("d:1:a:b"), message_id=5)
+
+    assert retire_pressed(event) == [Retire(message_id=5)]
+    assert retire_pressed(said("سلام")) == []
+
+
+async def _restless(talk: Talk) -> None:
+    talk.about["seen"] = talk.about.get("seen", "") + "!"
+    await talk.ask("words", Words(ASKED))
+
+
+class _Changing(Voice):
+    """A voice that says everything another way each time."""
+
+    count = 0
+
+    def text(self, phrase: Phrase) -> tuple[object, ...]:  # type: ignore[override]
+        """The sentence with a number behind it."""
+        self.count += 1
+        return (*super().text(phrase), *plain(str(self.count)))
+
+
+class _Shut(Voice):
+    """A voice whose buttons carry other words than its keys."""
+
+    count = 0
+
+    def label(self, phrase: Phrase) -> str:
+        """The label with a number behind it."""
+        self.count += 1
+        return super().label(phrase) + str(self.count)
+
+
+async def test_the_kit_catches_a_replay_that_changes_something(voice: Voice) -> None:
+    """A script may keep nothing but its answers."""
+    with pytest.raises(BrokenPromiseError, match="a replay changes"):
+        await happen(_restless, opened(), None, voice, START)
+
+
+async def test_the_kit_catches_a_question_that_changes(voice: Voice) -> None:
+    """The open question looks the same however often it is shown."""
+    with pytest.raises(BrokenPromiseError, match="a replay shows"):
+        await happen(words_and_place, opened(), None, _Changing("fa", START.tzinfo), START)
+
+
+async def test_the_kit_catches_a_question_with_no_way_out() -> None:
+    """Nobody is caught in a dialog."""
+
+    async def place(talk: Talk) -> None:
+        await talk.ask("place", Where(ASKED))
+
+    with pytest.raises(BrokenPromiseError, match=r"a replay shows|no way out"):
+        await happen(place, opened(), None, _Shut("fa", START.tzinfo), START)
+
+
+async def test_the_kit_catches_a_button_that_is_too_long(voice: Voice) -> None:
+    """A button that no messenger takes is found in the story."""
+
+    async def telling(talk: Talk) -> None:
+        await talk.tell("told", ASKED, ((Button("؟", data="x" * 65),),))
+        await talk.ask("words", Words(ASKED))
+
+    with pytest.raises(BrokenPromiseError, match="too long"):
+        await happen(telling, opened(), None, voice, START)
+
+
+async def test_the_kit_says_which_buttons_there_are(voice: Voice) -> None:
+    """Pressing what is not there is a mistake of the test."""
+    story = Story(words_and_place, voice)
+    await story.start()
+
+    with pytest.raises(LookupError, match="no button"):
+        await story.press("نیست")
+    with pytest.raises(LookupError, match="no button"):
+        await story.press_old("نیست")
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Say(text=plain("سلام"), buttons=((Button("بله", data="d:1"),),), reply_to=3, card="c"),
+        Show(files=(Stored("photo", "k"),), caption=plain("عکس")),
+        Locate(pin=Pin(35.0, 51.0)),
+        Edit(text=plain("نو"), card="c"),
+        Retire(message_id=4),
+    ],
+)
+def test_replies_outlive_being_stored(reply: Reply) -> None:
+    """Every kind of reply comes back from JSON as it was, and only texts have buttons."""
+    from conversation.replies import dump_reply, load_reply
+
+    assert load_reply(dump_reply(reply)) == reply
+    assert bool(buttons_of(reply)) == (isinstance(reply, Say) and bool(reply.buttons))
+    assert keys_of(reply) == []
+
+
+def test_a_stored_dialog_that_cannot_be_read_is_an_error() -> None:
+    """The turn lets such a dialog go."""
+    with pytest.raises(ValueError, match="validation error"):
+        load_session('{"dialog": 1}')
+
+
+def test_events_have_no_hidden_state() -> None:
+    """Two events with the same fields are the same event."""
+    assert isinstance(said("سلام"), Event)
+    assert said("سلام") == said("سلام")
+    assert asyncio.iscoroutinefunction(words_and_place)
