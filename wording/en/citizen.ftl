@@ -38,6 +38,9 @@ report-leaf = Which subject, more exactly?
 report-where =
     __Where is it?__
     If you are there now, press “Send my location”. If not, write the address and a landmark nearby, for example “Narmak, Haft-Hoz square, opposite the bakery”. With the 📎 sign you can also show the place on the map.
+report-where-near =
+    __Where is it?__
+    If it is near “{ $name }”, press that button. If you are there now, press “Send my location”. If neither, write the address and a landmark nearby. With the 📎 sign you can also show the place on the map.
 report-media =
     __Do you have photos or a video?__
     Send up to 10 photos or videos. If you have none, press the button below.
@@ -56,6 +59,16 @@ edit-place = ✏️ Change place
 edit-media = ✏️ Change photos
 
 place-pinned = marked on the map
+place-map = 🗺 The place of your report on the map
+place-near = Near { $name }
+place-sure = Is it near “{ $name }” ({ $region })?
+place-yes = ✅ Yes, it is there
+place-no = ❌ No; as I wrote it
+place-reaches = “{ $name }” lies in several regions. Which is right? If you do not know, press the first.
+place-guess = We think this is in { $region }. Is that right?
+place-guess-right = ✅ Yes, it is
+place-guess-unknown = No, or I do not know
+place-approximate = This is a little outside the city. Your report goes to the nearest region, { $region }.
 place-border = This place is near a border between municipal regions. Which region is right? If you do not know, press the first.
 place-which = Which of these is it near?
 place-none-of-these = None; as I wrote it
@@ -89,7 +102,7 @@ step-asked =
     { $question }
 step-returned = ↩️ Report { $code } must go to another unit. We are finding the right one; the deadline stays as it is.
 step-assigned = 📨 Report { $code } went to “{ $unit }”.
-done-album = In order: { $before } from before the work, then { $after } from after it
+done-album = In order: { $before } before the work, then { $after } after it
 done-notice =
     🛠 “{ $unit }” says that report { $code } is done:
 
