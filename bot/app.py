@@ -12,6 +12,7 @@ from bot.hooks import Hooks, hook_url, secrets_of
 from bot.line import Line
 from bot.messengers.port import Abilities, Messenger, Profile
 from bot.parts import Parts, Tasks
+from bot.pictures import Pictures
 from bot.polling import Intake
 from bot.sender import Sender
 from bot.settings import Settings
@@ -86,16 +87,30 @@ async def build_parts(
     await schema.check(database)
     async with database.read() as tx:
         city = await cities.the_city(tx, settings.city)
+    files = FileStore(settings.media_folder)
+    locator = Locator.load(settings.city_folder, settings.layers_folder)
     return Parts(
         database=database,
-        files=FileStore(settings.media_folder),
+        files=files,
         city=city,
         reader=reader,
-        locator=Locator.load(settings.city_folder),
+        locator=locator,
         messengers=messengers_of(settings),
         clock=clock,
         owners=settings.owners,
+        places=_places(settings, locator),
+        pictures=Pictures(locator, files),
     )
+
+
+def _places(settings: Settings, locator: Locator) -> lookups.Finder | None:
+    """The outside geocoders, if there are any; their library is imported only then."""
+    if not settings.geocoders:
+        return None
+    from geo.geocoders import Places
+    from geo.open_geocoders import open_geocoders
+
+    return Places(locator, open_geocoders(settings.geocoders, locator.middle))
 
 
 @asynccontextmanager
@@ -135,9 +150,7 @@ async def _serve(bot: Bot, settings: Settings, messenger: Messenger) -> None:
         await bot.intake.poll(messenger)
 
 
-async def _greeted(
-    messenger: Messenger, url: str | None, secret: str, *, alone: bool
-) -> Profile:
+async def _greeted(messenger: Messenger, url: str | None, secret: str, *, alone: bool) -> Profile:
     """Our name there, once it answers; a wrong token ends the program if nothing else runs."""
     pause = HELLO_PAUSE_S
     while True:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.messengers.port import Messenger
 from domain.city import City
-from handlers.lookups import Locator, Reader
+from handlers.lookups import Finder, Locator, Painter, Reader
 from services.desk import Desk
 from storage.database import Database, Tx
 from storage.files import FileStore
@@ -29,6 +29,8 @@ class Parts:
     clock: Clock
     owners: frozenset[tuple[str, int]] = frozenset()
     usernames: dict[str, str] = field(default_factory=dict)
+    places: Finder | None = None
+    pictures: Painter | None = None
 
     @property
     def zone(self) -> ZoneInfo:

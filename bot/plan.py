@@ -51,7 +51,15 @@ class Planner:
         self._here = here
         self._voice = voice
         self._parts = parts
-        self._look = Lookups(parts.city, parts.reader, parts.locator, here, parts.reading_desk)
+        self._look = Lookups(
+            parts.city,
+            parts.reader,
+            parts.locator,
+            here,
+            parts.reading_desk,
+            parts.places,
+            parts.pictures,
+        )
 
     async def plan(self, event: Event, session: Session | None) -> Plan:
         """What the event leads to. Raises `Refusal` if it may not be."""
@@ -111,13 +119,15 @@ class Planner:
     async def _begun(
         self, dialog: str, about: dict[str, str], event: Event | None, open_: Session | None
     ) -> Plan:
-        if open_ and open_.dialog == dialog and open_.about.get("report") == about.get("report"):
+        same = open_ is not None and _topic(open_.dialog, open_.about) == _topic(dialog, about)
+        if open_ and same and "said" not in about:
             return await self._resumed(open_, Phrase("talk-unfinished"))
         now = self._parts.clock.now()
         session = Session(
             dialog=dialog, serial=secrets.token_hex(5), opened_at=now, touched_at=now, about=about
         )
-        session.beneath = open_ if open_ and _depth(open_) < DEEPEST else None
+        too_deep = _depth(open_) >= DEEPEST
+        session.beneath = open_.beneath if open_ and (same or too_deep) else open_
         return await self._after(session, await self._step(session, event), event)
 
     async def _continued(self, session: Session, event: Event) -> Plan:
@@ -142,7 +152,7 @@ class Planner:
         if made.ended == "done":
             finish, outcome, here = DIALOGS[session.dialog].finish, made.outcome, self._here
             plan.deed = lambda desk: finish(desk, here, outcome)
-        if session.beneath:
+        if session.beneath and session.beneath.dialog in DIALOGS:
             resumed = await self._resumed(session.beneath, Phrase("talk-resumed"))
             plan.after, plan.session, plan.wake = resumed.before, resumed.session, resumed.wake
         return plan
@@ -182,6 +192,10 @@ def _open(replies: list[Reply], session: Session, wake: Wake | None) -> Plan:
 
 def _depth(session: Session | None) -> int:
     return 0 if session is None else 1 + _depth(session.beneath)
+
+
+def _topic(dialog: str, about: dict[str, str]) -> tuple[str, str | None]:
+    return dialog, about.get("report")
 
 
 def _report_id(session: Session) -> int | None:

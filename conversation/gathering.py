@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from conversation.events import Attachment, Event, Pin
 from conversation.phrases import Phrase
-from conversation.questions import DONE, Face, Given, Keep, Question, Verdict, Wrong
+from conversation.questions import DONE, Asks, Face, Given, Keep, Question, Verdict, Wrong
 from conversation.session import Pocket
 
 
@@ -25,10 +25,14 @@ _media: TypeAdapter[tuple[Attachment, ...]] = TypeAdapter(tuple[Attachment, ...]
 
 @dataclass(frozen=True, slots=True)
 class Where(Question[Place]):
-    """A place: shared, chosen on the messenger's map, or told in words."""
+    """A place: shared, chosen on the messenger's map, or told in words.
+
+    `near` is a place that may be meant: one more key, which says its words.
+    """
 
     least: int = 4
     most: int = 500
+    near: Phrase | None = None
 
     def kind(self) -> TypeAdapter[Place]:
         """A place."""
@@ -36,7 +40,10 @@ class Where(Question[Place]):
 
     def face(self, draft: Any) -> Face:
         """A key that sends the place, on the reply keyboard: inline buttons cannot."""
-        return Face(self.prompt, keyboard=(((Phrase("talk-send-location"), "location"),),))
+        share: tuple[tuple[Phrase, Asks], ...] = ((Phrase("talk-send-location"), "location"),)
+        if self.near is None:
+            return Face(self.prompt, keyboard=(share,))
+        return Face(self.prompt, keyboard=(share, ((self.near, None),)))
 
     def read(self, event: Event, token: str | None, draft: Any) -> Verdict[Place]:
         """A pin, or words with at least `least` letters."""

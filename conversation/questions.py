@@ -1,5 +1,6 @@
 """Questions a dialog may ask: how each is shown, and what counts as an answer to it."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -48,6 +49,8 @@ class Forget:
     keys: tuple[str, ...]
 
 
+type Asks = Literal["location", "contact"] | None
+
 type Verdict[T] = Given[T] | Keep | Wrong | Forget | None
 
 
@@ -57,30 +60,30 @@ class Face:
 
     prompt: Phrase
     rows: tuple[tuple[tuple[Phrase, str], ...], ...] = ()
-    keyboard: tuple[tuple[tuple[Phrase, Literal["location", "contact"]], ...], ...] | None = None
+    keyboard: tuple[tuple[tuple[Phrase, Asks], ...], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Question[T]:
+class Question[T](ABC):
     """What every question has: a prompt, and the type its answer is kept as."""
 
     prompt: Phrase
 
+    @abstractmethod
     def kind(self) -> TypeAdapter[T]:
         """How the answer is turned to JSON and back."""
-        raise NotImplementedError
 
     def basis(self) -> str:
         """What the answer depends on; the question is asked again when this changes."""
         return ""
 
+    @abstractmethod
     def face(self, draft: Any) -> Face:
         """The question as shown, with what is drafted so far."""
-        return Face(self.prompt)
 
+    @abstractmethod
     def read(self, event: Event, token: str | None, draft: Any) -> Verdict[T]:
         """Judge an event; `token` is that of the button it pressed or named. `None`: not for me."""
-        raise NotImplementedError
 
     def take(self, pocket: Pocket, held: Any) -> Verdict[T]:
         """Take what came unasked out of the pocket: an answer, or more for what is `held`.

@@ -8,7 +8,7 @@ from typing import Any
 from conversation.events import Event
 from conversation.phrases import Phrase, Wording, bare
 from conversation.questions import BACK, CANCEL, Face, buttons, keyboard, spoken
-from conversation.replies import Reply, Retire, Say
+from conversation.replies import Reply, Retire, Say, Show
 from conversation.session import Session
 from conversation.talk import Paused, Restart, Talk, Told
 
@@ -66,7 +66,7 @@ async def step(
         _go_back(session)
         return await _again(script, session, wording, None)
     if event and event.edited and not _reopen_edited(session, event):
-        return Step(wake=_wake(session))
+        return Step(wake=next_wake(session))
     return await _run(script, session, event, token, wording)
 
 
@@ -95,7 +95,7 @@ async def _run(
             session.trail = talk.trail
             talk.told[:0] = told
             talk.hint = talk.hint or hint
-            return Step(_shown(talk, session, wording), _wake(session))
+            return Step(_shown(talk, session, wording), next_wake(session))
         return Step([_tell(said, wording) for said in told + talk.told], None, "done", outcome)
     raise RuntimeError(f"dialog {session.dialog} refuses its own answers for ever")
 
@@ -122,7 +122,9 @@ def _question(face: Face, session: Session, wording: Wording) -> Say:
     return Say(text=wording.text(face.prompt), buttons=rows)
 
 
-def _tell(told: Told, wording: Wording) -> Say:
+def _tell(told: Told, wording: Wording) -> Say | Show:
+    if told.files:
+        return Show(files=told.files, caption=wording.text(told.phrase))
     return Say(text=wording.text(told.phrase), buttons=told.buttons)
 
 
@@ -171,7 +173,7 @@ async def _woken(
     script: Script, session: Session, event: Event, wording: Wording, now: datetime
 ) -> Step:
     """A time-out that has come: anything else, late or doubled, only says when the next one is."""
-    due = _wake(session)
+    due = next_wake(session)
     if event.wake != due.why or now < due.at:
         return Step(wake=due)
     if due.why == "quiet":
@@ -184,7 +186,8 @@ async def _woken(
     return await _again(script, session, wording, Phrase("talk-reminder"))
 
 
-def _wake(session: Session) -> Wake:
+def next_wake(session: Session) -> Wake:
+    """When this dialog is to be woken, if nothing happens before."""
     if session.gathering:
         return Wake(session.touched_at + QUIET, "quiet")
     if session.reminded:

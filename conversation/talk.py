@@ -10,7 +10,7 @@ from conversation.events import Event
 from conversation.gathering import fault_of
 from conversation.phrases import Phrase, Wording
 from conversation.questions import Face, Forget, Given, Keep, Question, Wrong, named
-from conversation.replies import Buttons
+from conversation.replies import Buttons, Stored
 from conversation.session import Kept, Session
 
 
@@ -28,6 +28,7 @@ class Told:
 
     phrase: Phrase
     buttons: Buttons = ()
+    files: tuple[Stored, ...] = ()
 
 
 class Talk:
@@ -87,10 +88,12 @@ class Talk:
         self.session.notes[key] = Kept(basis, found)
         return kind.validate_python(found)
 
-    async def tell(self, key: str, phrase: Phrase, buttons: Buttons = ()) -> None:
-        """Say something once, on the way to the next question."""
-        if self.once(key, repr(phrase)):
-            self.told.append(Told(phrase, buttons))
+    async def tell(
+        self, key: str, phrase: Phrase, buttons: Buttons = (), files: tuple[Stored, ...] = ()
+    ) -> None:
+        """Say something once, on the way to the next question; `files` go with their words."""
+        if self.once(key, repr((phrase, files) if files else phrase)):
+            self.told.append(Told(phrase, buttons, files))
 
     def once(self, key: str, basis: str = "") -> bool:
         """Whether this is the first time the script comes by here, for this `basis`."""

@@ -5,10 +5,8 @@ from pathlib import Path
 from typing import TextIO
 
 from geo.locator import Locator
-from geo.spot import Candidate
+from geo.spot import WORTH_OFFERING, Candidate
 
-WORTH_OFFERING = 0.55
-"""A place is worth offering beside the best one from this share of its score."""
 _DOUBT = 0.7
 _MOST_SURE = 0.95
 PLACES_LAYER = "places"

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+SURE_SCORE = 0.5
+WORTH_OFFERING = 0.55
+"""A place is worth offering beside the best one from this share of its score."""
+_TOWN = "town"
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -24,6 +29,11 @@ class Spot:
     source: str
     elsewhere: str | None = None
 
+    @property
+    def is_guess(self) -> bool:
+        """Whether only the places around tell the region, so that it must be asked about."""
+        return self.source == "neighbours"
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -42,3 +52,18 @@ class Candidate:
     spread_m: float
     score: float
     also: tuple[str, ...] = ()
+
+    @property
+    def is_town(self) -> bool:
+        """Whether it is a neighbouring town, where another body is responsible."""
+        return self.kind == _TOWN
+
+
+def sure_of(found: tuple[Candidate, ...]) -> Candidate | None:
+    """The best of what was found, if it is surely meant; `None` where one must ask."""
+    if not found or found[0].score < SURE_SCORE or found[0].also:
+        return None
+    best = found[0]
+    rivals = [one for one in found[1:] if one.region != best.region]
+    doubted = any(one.score >= WORTH_OFFERING * best.score for one in rivals)
+    return None if doubted else best

@@ -6,13 +6,15 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from conversation.events import Pin
 from conversation.gathering import Place
+from conversation.replies import Stored
 from domain.city import City
 from domain.errors import Refusal
 from domain.lifecycle import Actor, target
 from domain.report import Report
 from domain.tracking import read_code, spell_code
-from geo.spot import Candidate, Spot
+from geo.spot import Candidate, Spot, sure_of
 from nlp.danger import dangers
 from nlp.reading import Reading
 from services import feedback, unit_work
@@ -47,6 +49,30 @@ class Locator(Protocol):
         """Read a map link or coordinates."""
         ...
 
+    def describe(self, latitude: float, longitude: float, *, with_region: bool = True) -> str:
+        """Tell a point in words."""
+        ...
+
+
+class Finder(Protocol):
+    """Knows more of places than the map, and may take its time; `geo.geocoders.Places` is one."""
+
+    def find(self, text: str) -> tuple[Candidate, ...]:
+        """Find the places that words may mean."""
+        ...
+
+    def address_of(self, latitude: float, longitude: float) -> str:
+        """Tell a point in words."""
+        ...
+
+
+class Painter(Protocol):
+    """Draws maps; `bot.pictures.Pictures` is one."""
+
+    async def of(self, pin: Pin) -> Stored | None:
+        """Draw a pin, if that can be done without delay."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -79,6 +105,8 @@ class Lookups:
     locator: Locator
     here: Here
     reading_desk: Callable[[], AbstractAsyncContextManager[Desk]]
+    places: Finder | None = None
+    pictures: Painter | None = None
 
     async def suggest(self, story: str) -> Suggestion:
         """What a story seems to be about, how sure that is, and whether it tells of danger."""
@@ -109,9 +137,28 @@ class Lookups:
         return self.locator.read(words)
 
     async def search(self, words: str) -> tuple[Candidate, ...]:
-        """The places of this city that words may mean, best first."""
-        found = [candidate for candidate in self.locator.search(words) if candidate.region]
-        return tuple(found[:SHORTLIST])
+        """The places that words may mean, best first, towns around the city among them.
+
+        Outside geocoders are asked only here and for an address, and only if the city has any.
+        """
+        if self.places is None:
+            return self.locator.search(words)
+        return await asyncio.to_thread(self.places.find, words)
+
+    async def place_in(self, story: str) -> Candidate | None:
+        """The place of this city that a story surely names; nobody outside sees the story."""
+        sure = sure_of(self.locator.search(story[:LONG_TEXT]))
+        return sure if sure and sure.region else None
+
+    async def address(self, pin: Pin) -> str:
+        """A pin in words, for the crew."""
+        if self.places is None:
+            return self.locator.describe(pin.latitude, pin.longitude, with_region=False)
+        return await asyncio.to_thread(self.places.address_of, pin.latitude, pin.longitude)
+
+    async def picture(self, pin: Pin) -> Stored | None:
+        """A map with the pin, if one can be drawn without delay."""
+        return await self.pictures.of(pin) if self.pictures else None
 
     async def unit_report(self, report_id: str, move: str) -> Facts:
         """A report this person may work on, if `move` is open to it; `Refusal` if not."""

@@ -1,11 +1,12 @@
 """Look-ups that know a few things by heart, so that dialogs can be walked and drawn anywhere."""
 
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cities
-from conversation.events import Event
+from conversation.events import Event, Pin
+from conversation.replies import Stored
 from conversation.testing import placed, said, sent
 from conversation.walking import EVERYWHERE, Samples
 from domain.city import City
@@ -26,6 +27,9 @@ CODE = "123456786"
 INSIDE, BORDER, OUTSIDE, ELSEWHERE = (35.95, 50.94), (35.95, 50.98), (36.5, 52.0), (35.8, 51.4)
 """Places in the demo city, on the border of its regions, in the desert, and in another town."""
 
+SKIRTS, GUESSED = (35.89, 50.94), (35.95, 50.91)
+"""Places a little outside the city, and where nobody knows the borders."""
+
 BIN, HOLE, GAS, HELLO, RIDDLE = (
     "سطل زباله سر کوچه پر شده",
     "کف کوچه گود افتاده",
@@ -33,12 +37,15 @@ BIN, HOLE, GAS, HELLO, RIDDLE = (
     "سلام",
     "یک چیز عجیب این‌جاست",
 )
+BIN_AT_STATION = "سطل زباله کنار ایستگاه مترو پر شده"
 """Stories: one clear, one with three readings, one of danger, a greeting, one without a reading."""
 
+_BIN = Reading("bin_issue", "cleaning", "request", False, 0.9, "auto", (
+    ("bin_issue", 0.9), ("missed_collection", 0.05), ("street_sweeping", 0.02),
+))  # fmt: skip
 _READINGS: dict[str, Reading] = {
-    BIN: Reading("bin_issue", "cleaning", "request", False, 0.9, "auto", (
-        ("bin_issue", 0.9), ("missed_collection", 0.05), ("street_sweeping", 0.02),
-    )),
+    BIN: _BIN,
+    BIN_AT_STATION: _BIN,
     HOLE: Reading("pothole", "roads", "request", False, 0.5, "ask", (
         ("pothole", 0.5), ("subsidence", 0.3), ("footpath_kerb", 0.1),
     )),
@@ -54,6 +61,14 @@ class _Reader:
         return _READINGS.get(text, NOTHING)
 
 
+_NEAR = Candidate("میدان آزادی", "square", 35.95, 50.94, "1", None, 100.0, 0.8)
+_FAR = Candidate("میدان آزادی", "square", 35.95, 51.02, "2", None, 100.0, 0.7)
+_TOWN = Candidate("کرج", "town", 35.8, 50.9, None, None, 5000.0, 0.8)
+_STATION = Candidate("ایستگاه مترو", "metro", *INSIDE, "1", None, 100.0, 0.8)
+_BAZAAR = Candidate("بازار", "bazaar", *BORDER, "1", None, 900.0, 0.8, ("2",))
+_NAMES = {"میدان": (_NEAR, _FAR), "ایستگاه": (_STATION,), "بازار": (_BAZAAR,), "کرج": (_TOWN,)}
+
+
 class _Locator:
     """A line from north to south parts two regions; a square is to be found in both."""
 
@@ -62,17 +77,29 @@ class _Locator:
         if point in (OUTSIDE, ELSEWHERE):
             town = "تهران" if point == ELSEWHERE else None
             return _spot(None, (), town)
+        if point in (SKIRTS, GUESSED):
+            return replace(
+                _spot("1", (), None),
+                inside=point != SKIRTS,
+                approximate=point == SKIRTS,
+                source="neighbours" if point == GUESSED else "borders",
+            )
         here, there = ("1", "2") if longitude < BORDER[1] else ("2", "1")
         return _spot(here, (there,) if point == BORDER else (), None)
 
     def search(self, text: str) -> tuple[Candidate, ...]:
-        near = Candidate("میدان آزادی", "square", 35.95, 50.94, "1", None, 100.0, 0.8)
-        far = Candidate("میدان آزادی", "square", 35.95, 51.02, "2", None, 100.0, 0.7)
-        town = Candidate("کرج", "town", 35.8, 50.9, None, None, 5000.0, 0.5)
-        return (near, far, town) if "میدان" in text else ()
+        return next((found for name, found in _NAMES.items() if name in text), ())
 
     def read(self, text: str) -> tuple[float, float] | None:
         return read_point(text)
+
+    def describe(self, latitude: float, longitude: float, *, with_region: bool = True) -> str:
+        return "کنار میدان آزادی"
+
+
+class _Painter:
+    async def of(self, pin: Pin) -> Stored | None:
+        return Stored("photo", f"map-{pin.latitude}-{pin.longitude}", "map.png")
 
 
 def _spot(region: str | None, also: tuple[str, ...], elsewhere: str | None) -> Spot:
@@ -107,7 +134,7 @@ def rehearsal(city: City | None = None) -> Rehearsal:
         Person(1, "story", 1, "سارا", "fa"), ChatRecord(1, "story", 1, "private", "", None, None)
     )
     demo = city or read_city(Path(cities.__file__).parent / "demo")
-    return Rehearsal(demo, _Reader(), _Locator(), here, _no_desk)
+    return Rehearsal(demo, _Reader(), _Locator(), here, _no_desk, pictures=_Painter())
 
 
 def _no_desk() -> AbstractAsyncContextManager[Desk]:
@@ -131,13 +158,14 @@ _FOLLOWING: Samples = {
 
 SAMPLES: dict[str, Samples] = {
     "report": {
-        "story": tuple(said(text) for text in (BIN, HOLE, HELLO, RIDDLE)),
+        "story": tuple(said(text) for text in (BIN_AT_STATION, HOLE, HELLO, RIDDLE)),
         "place": (
             placed(*INSIDE),
             placed(*BORDER),
             placed(*OUTSIDE),
             said("میدان آزادی، روبروی نانوایی"),
             said("سر کوچهٔ بهار"),
+            said("بازار"),
         ),
         EVERYWHERE: _UNCLEAR,
     },

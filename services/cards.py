@@ -31,13 +31,14 @@ def unit_card(desk: Desk, report: Report, taker: str | None) -> Text:
     voice = desk.voice()
     head = "card-urgent" if report.emergency else "card-head"
     subject = desk.city.subject(report.subject)
-    icon = desk.city.area(subject.area).icon
+    icon = next((area.icon for area in desk.city.areas if area.key == subject.area), "📌")
     return lines(
         voice.say(head, icon=icon, subject=voice.name(subject.name), code=spell_code(report.code)),
         voice.say("card-state", state=state_words(desk, voice, report)),
         _unit_line(desk, voice, report),
         voice.say("card-taker", name=taker) if taker else (),
         _place(desk, voice, report),
+        voice.say("card-address", address=report.address) if report.address else (),
         voice.say("card-due", due=voice.moment(report.due_at)),
         _story(voice, report),
     )
@@ -55,8 +56,9 @@ def _story(voice: Voice, report: Report) -> Text:
 
 
 def _place(desk: Desk, voice: Voice, report: Report) -> Text:
-    named = [voice.name(desk.city.region(report.region).name)] if report.region else []
-    said = [report.place] if report.place else []
+    regions = desk.city.regions
+    named = [voice.name(region.name) for region in regions if region.key == report.region]
+    said = [mask(report.place, names=False)] if report.place else []
     if not named and not said:
         return voice.say("card-place-pin")
     return voice.say("card-place", place="، ".join(named + said))

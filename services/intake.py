@@ -34,6 +34,7 @@ class NewReport:
     region: str | None
     media: tuple[Attachment, ...]
     guess: str | None = None
+    address: str = ""
 
 
 async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
@@ -84,6 +85,7 @@ def _filing(desk: Desk, here: Here, new: NewReport, code: str) -> Filing:
         state=State.TRIAGE if routed.is_fallback else State.ROUTED,
         opened_at=desk.now,
         due_at=_due(desk, new, emergency, desk.now),
+        address=new.address,
     )
 
 

@@ -7,6 +7,7 @@ card-unit = 🏢 Unit: { $unit }
 card-taker = 👷 Taken by: { $name }
 card-place = 📍 { $place }
 card-place-pin = 📍 On the map
+card-address = 🧭 { $address }
 card-due = ⏰ Due: { $due }
 card-story = 🧾{" "}
 card-no-story = 🧾 A voice message; there is no text

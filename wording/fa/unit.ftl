@@ -7,6 +7,7 @@ card-unit = 🏢 واحد: { $unit }
 card-taker = 👷 پذیرفته: { $name }
 card-place = 📍 { $place }
 card-place-pin = 📍 روی نقشه
+card-address = 🧭 { $address }
 card-due = ⏰ مهلت: { $due }
 card-story = 🧾{" "}
 card-no-story = 🧾 پیام صوتی؛ بدون متن
