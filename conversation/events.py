@@ -1,11 +1,13 @@
 """What reaches a dialog: one plain event, whatever the messenger it came from."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 ChatKind = Literal["private", "group", "channel"]
 MediaKind = Literal["photo", "video", "voice", "audio", "document", "animation", "sticker"]
+_GAP = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,5 @@ class Event:
         """The command without slash and bot name, lower case, and the words after it."""
         if not self.text.startswith("/") or self.edited:
             return None
-        word, _, rest = self.text[1:].partition(" ")
-        name, newline, more = word.partition("\n")
-        return name.partition("@")[0].lower(), (more + newline + rest).strip()
+        name, *rest = _GAP.split(self.text[1:], maxsplit=1)
+        return name.partition("@")[0].lower(), "".join(rest).strip()

@@ -10,8 +10,8 @@ from conversation.phrases import Wording
 from conversation.questions import BACK, CANCEL, DONE, SKIP
 from conversation.review import EDIT
 from conversation.session import Session, load_session
-from conversation.step import Script, Wake, step
-from conversation.testing import (
+from conversation.step import Script, next_wake, step
+from conversation.trials import (
     PAUSE,
     START,
     buttons_of,
@@ -69,16 +69,16 @@ async def walk(
     Each step is checked as `conversation.testing.happen` does. `state_of` may take states for one.
     """
     found = Map()
-    made, first = await happen(script, opened(about), None, wording, START)
-    ways: deque[tuple[str, Wake | None]] = deque([(first, made.wake)])
+    _, first = await happen(script, opened(about), None, wording, START)
+    ways = deque([first])
     seen: set[Hashable] = {state_of(load_session(first))}
     while ways:
-        state, wake = ways.popleft()
+        state = ways.popleft()
         session = load_session(state)
         found.states += 1
         found.questions.setdefault(session.open or "", state)
-        async for how, event in _events(script, state, wake, wording, samples):
-            now = wake.at if event.wake and wake else session.touched_at + PAUSE
+        async for how, event in _events(script, state, wording, samples):
+            now = next_wake(session).at if event.wake else session.touched_at + PAUSE
             made, after = await happen(script, state, event, wording, now)
             found.steps += 1
             reached = load_session(after) if after else None
@@ -86,12 +86,12 @@ async def walk(
             found.edges.add(Edge(session.open or "", how, target))
             if reached and state_of(reached) not in seen:
                 seen.add(state_of(reached))
-                ways.append((after, made.wake))
+                ways.append(after)
     return found
 
 
 async def _events(
-    script: Script, state: str, wake: Wake | None, wording: Wording, samples: Samples
+    script: Script, state: str, wording: Wording, samples: Samples
 ) -> AsyncIterator[tuple[str, Event]]:
     session = load_session(state)
     shown = (await step(script, load_session(state), None, wording, session.touched_at)).replies[-1]
@@ -103,8 +103,7 @@ async def _events(
             yield "key", said(key.label)
     for data in (*_OLD, f"d:{session.serial}:{session.open}:nonsense"):
         yield "old", pressed(data)
-    if wake:
-        yield "time", happening(wake=wake.why)
+    yield "time", happening(wake=next_wake(session).why)
     for way in _spoken(session, samples):
         yield way
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import cities
 from conversation.events import Event, Pin
 from conversation.replies import Stored
-from conversation.testing import placed, said, sent
+from conversation.trials import placed, said, sent
 from conversation.walking import EVERYWHERE, Samples
 from domain.city import City
 from domain.errors import Refusal

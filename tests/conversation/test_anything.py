@@ -12,7 +12,7 @@ from conversation.events import Contact, Event
 from conversation.phrases import bare
 from conversation.questions import BACK, CANCEL, DONE, SKIP
 from conversation.session import Session, load_session
-from conversation.testing import START, happen, happening, opened, placed, pressed, said, sent
+from conversation.trials import START, happen, happening, opened, placed, pressed, said, sent
 from handlers import DIALOGS
 from handlers.drawing import script_of
 from handlers.rehearsal import (

@@ -1,26 +1,35 @@
 """What holds for every dialog, shown on scripts made up for it."""
 
-import asyncio
 from dataclasses import replace
 
 import pytest
 from pydantic import TypeAdapter
 
-from conversation.events import Attachment, Event, Pin
+from conversation.events import Attachment, Pin
 from conversation.gathering import Gather, Place, Where
 from conversation.phrases import Phrase, bare, fold
 from conversation.questions import Choose, Face, Option, Words, buttons, named
-from conversation.replies import Button, Edit, Locate, Reply, Retire, Say, Show, Stored, plain
+from conversation.replies import (
+    Button,
+    Edit,
+    Locate,
+    Reply,
+    Retire,
+    Say,
+    Show,
+    Stored,
+    dump_reply,
+    load_reply,
+    plain,
+)
 from conversation.review import Line, Review
 from conversation.session import Kept, load_session
 from conversation.step import retire_pressed, step
 from conversation.talk import Talk
-from conversation.testing import (
+from conversation.testing import Story
+from conversation.trials import (
     START,
-    BrokenPromiseError,
-    Story,
     buttons_of,
-    happen,
     happening,
     keys_of,
     opened,
@@ -271,77 +280,6 @@ def test_a_pressed_message_loses_its_buttons() -> None:
     assert retire_pressed(said("سلام")) == []
 
 
-async def _restless(talk: Talk) -> None:
-    talk.about["seen"] = talk.about.get("seen", "") + "!"
-    await talk.ask("words", Words(ASKED))
-
-
-class _Changing(Voice):
-    """A voice that says everything another way each time."""
-
-    count = 0
-
-    def text(self, phrase: Phrase) -> tuple[object, ...]:  # type: ignore[override]
-        """The sentence with a number behind it."""
-        self.count += 1
-        return (*super().text(phrase), *plain(str(self.count)))
-
-
-class _Shut(Voice):
-    """A voice whose buttons carry other words than its keys."""
-
-    count = 0
-
-    def label(self, phrase: Phrase) -> str:
-        """The label with a number behind it."""
-        self.count += 1
-        return super().label(phrase) + str(self.count)
-
-
-async def test_the_kit_catches_a_replay_that_changes_something(voice: Voice) -> None:
-    """A script may keep nothing but its answers."""
-    with pytest.raises(BrokenPromiseError, match="a replay changes"):
-        await happen(_restless, opened(), None, voice, START)
-
-
-async def test_the_kit_catches_a_question_that_changes(voice: Voice) -> None:
-    """The open question looks the same however often it is shown."""
-    with pytest.raises(BrokenPromiseError, match="a replay shows"):
-        await happen(words_and_place, opened(), None, _Changing("fa", START.tzinfo), START)
-
-
-async def test_the_kit_catches_a_question_with_no_way_out() -> None:
-    """Nobody is caught in a dialog."""
-
-    async def place(talk: Talk) -> None:
-        await talk.ask("place", Where(ASKED))
-
-    with pytest.raises(BrokenPromiseError, match=r"a replay shows|no way out"):
-        await happen(place, opened(), None, _Shut("fa", START.tzinfo), START)
-
-
-async def test_the_kit_catches_a_button_that_is_too_long(voice: Voice) -> None:
-    """A button that no messenger takes is found in the story."""
-
-    async def telling(talk: Talk) -> None:
-        await talk.tell("told", ASKED, ((Button("؟", data="x" * 65),),))
-        await talk.ask("words", Words(ASKED))
-
-    with pytest.raises(BrokenPromiseError, match="too long"):
-        await happen(telling, opened(), None, voice, START)
-
-
-async def test_the_kit_says_which_buttons_there_are(voice: Voice) -> None:
-    """Pressing what is not there is a mistake of the test."""
-    story = Story(words_and_place, voice)
-    await story.start()
-
-    with pytest.raises(LookupError, match="no button"):
-        await story.press("نیست")
-    with pytest.raises(LookupError, match="no button"):
-        await story.press_old("نیست")
-
-
 @pytest.mark.parametrize(
     "reply",
     [
@@ -354,8 +292,6 @@ async def test_the_kit_says_which_buttons_there_are(voice: Voice) -> None:
 )
 def test_replies_outlive_being_stored(reply: Reply) -> None:
     """Every kind of reply comes back from JSON as it was, and only texts have buttons."""
-    from conversation.replies import dump_reply, load_reply
-
     assert load_reply(dump_reply(reply)) == reply
     assert bool(buttons_of(reply)) == (isinstance(reply, Say) and bool(reply.buttons))
     assert keys_of(reply) == []
@@ -367,8 +303,30 @@ def test_a_stored_dialog_that_cannot_be_read_is_an_error() -> None:
         load_session('{"dialog": 1}')
 
 
-def test_events_have_no_hidden_state() -> None:
-    """Two events with the same fields are the same event."""
-    assert isinstance(said("سلام"), Event)
-    assert said("سلام") == said("سلام")
-    assert asyncio.iscoroutinefunction(words_and_place)
+async def test_a_place_that_may_be_meant_is_a_key(voice: Voice) -> None:
+    """One more key of the reply keyboard says the words of a likely place."""
+
+    async def near(talk: Talk) -> Place:
+        return await talk.ask("place", Where(ASKED, near=Phrase("menu-help")))
+
+    story = Story(near, voice)
+    await story.start()
+    await story.choose("menu-help")
+
+    assert story.outcome == Place(words=voice.word("menu-help"))
+
+
+async def test_a_picture_is_shown_on_the_way(voice: Voice) -> None:
+    """Files go with their words, and once."""
+    files = (Stored("photo", "map"),)
+
+    async def shown(talk: Talk) -> None:
+        await talk.tell("map", ASKED, files=files)
+        await talk.ask("words", Words(ASKED, least=2))
+
+    story = Story(shown, voice)
+    await story.start()
+    assert story.made.replies[0] == Show(files=files, caption=voice.text(ASKED))
+    await story.say("؟")
+
+    assert not [reply for reply in story.made.replies if isinstance(reply, Show)]

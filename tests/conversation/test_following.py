@@ -2,7 +2,7 @@
 
 import pytest
 
-from conversation.testing import sent
+from conversation.trials import sent
 from domain.errors import Refusal
 from handlers.citizen.follow import Saying
 from handlers.rehearsal import CODE

@@ -1,208 +1,129 @@
-"""How a place is settled: as stories of the main dialog."""
-
-from dataclasses import replace
+"""The main dialog: where it is."""
 
 import pytest
 
 from conversation.events import Pin
 from conversation.gathering import Place
-from conversation.replies import Show
 from conversation.testing import Story
-from geo.geocoders import Places
-from handlers.drawing import script_of
-from handlers.rehearsal import (
-    BIN,
-    BIN_AT_STATION,
-    BORDER,
-    GUESSED,
-    INSIDE,
-    SKIRTS,
-    Rehearsal,
-)
+from handlers.rehearsal import BIN, BORDER, ELSEWHERE, HOLE, INSIDE, OUTSIDE
 from services.voice import Voice
 from tests.conversation.conftest import Tell
 
-STATION = "ایستگاه مترو، روبه‌روی نانوایی"
+SQUARE = "میدان آزادی، روبروی نانوایی"
+STREET = "سر کوچهٔ بهار"
 
 
 @pytest.fixture
-async def story(tell: Tell) -> Story:
-    """A report that has its story and not its place."""
-    begun = tell("report")
-    await begun.say(BIN)
-    return begun
+def story(tell: Tell) -> Story:
+    """A report that nobody has begun yet."""
+    return tell("report")
 
 
-def maps(story: Story) -> list[str]:
-    """The pictures shown so far."""
-    return [shown.files[0].key for shown in story.shown if isinstance(shown, Show)]
+async def _enough(story: Story) -> None:
+    """Wait for the count of what came, and close the list."""
+    if story.wake and story.wake.why == "quiet":
+        await story.wake_up("quiet")
+    await story.choose("talk-media-done")
 
 
-async def filed(story: Story) -> Story:
-    """File what has its place, without pictures."""
+async def _to_review(story: Story) -> None:
+    await story.say(HOLE)
+    await story.press("🛣️")
+    await story.place(*INSIDE)
+    await story.photo()
+    await _enough(story)
+
+    assert story.asked == "review"
+
+
+async def test_a_location_may_come_first(story: Story) -> None:
+    """A place is not asked for twice."""
+    await story.place(*INSIDE)
+    assert story.asked == "story"
+    await story.say(BIN)
+
+    assert story.asked == "media"
+    assert story.session.answers["place"].value["pin"]["latitude"] == INSIDE[0]
+
+
+async def test_a_location_may_come_last(story: Story, voice: Voice) -> None:
+    """A place told in words gets its pin whenever it comes."""
+    await story.say(BIN)
+    await story.say(STREET)
+    await story.place(*INSIDE)
+    assert story.last[0] == voice.word("talk-noted")
     await story.choose("talk-media-none")
     await story.choose("talk-send")
-    return story
 
-
-async def test_a_pin_inside_a_region_needs_no_question(story: Story) -> None:
-    """The map comes with the review, once, and the crew gets an address."""
-    await story.place(*INSIDE)
-    assert (story.asked, maps(story)) == ("media", [])
-    await filed(story)
-
-    assert maps(story) == ["map-35.95-50.94"]
-    assert story.outcome.address == "کنار میدان آزادی"
-
-
-async def test_a_pin_on_a_border_is_shown_with_the_question(story: Story) -> None:
-    """Who must choose a region sees the map first, and not again at the review."""
-    await story.place(*BORDER)
-    assert (story.asked, len(maps(story))) == ("region", 1)
-    await story.say("۱")
-    await filed(story)
-
-    assert len(maps(story)) == 1
-
-
-async def test_a_pin_a_little_outside_is_taken_and_said(story: Story, voice: Voice) -> None:
-    """The nearest region gets it, and the citizen knows."""
-    await story.place(*SKIRTS)
-
-    assert story.asked == "media"
-    assert story.last[0] == voice.word("place-approximate", region="منطقهٔ ۱")
-    assert (await filed(story)).outcome.region == "1"
-
-
-@pytest.mark.parametrize(
-    ("answer", "region"), [("place-guess-right", "1"), ("place-guess-unknown", None)]
-)
-async def test_a_guessed_region_is_confirmed(story: Story, answer: str, region: str | None) -> None:
-    """Where no borders are known the citizen is asked; who does not know leaves it open."""
-    await story.place(*GUESSED)
-    assert story.asked == "region"
-    await story.choose(answer)
-
-    assert (await filed(story)).outcome.region == region
-
-
-async def test_a_landmark_that_is_surely_found_is_one_yes(story: Story) -> None:
-    """The map is shown, a yes makes a pin of it, and the words stay for the crew."""
-    await story.say(STATION)
-    assert (story.asked, len(maps(story))) == ("which", 1)
-    await story.choose("place-yes")
-    await filed(story)
-
-    assert story.outcome.place == Place(Pin(*INSIDE), STATION)
+    assert story.outcome.place == Place(Pin(*INSIDE), STREET)
     assert story.outcome.region == "1"
-    assert len(maps(story)) == 1
 
 
-async def test_a_no_forces_nothing(story: Story) -> None:
-    """Unsure stays unsure: the words alone are filed."""
-    await story.say(STATION)
-    await story.choose("place-no")
-    await filed(story)
-
-    assert (story.outcome.place, story.outcome.region) == (Place(words=STATION), None)
-    assert story.outcome.address == ""
-
-
-async def test_a_pin_instead_of_a_yes_keeps_the_words(story: Story) -> None:
-    """Who sends the exact place at the question has both."""
-    await story.say(STATION)
-    await story.place(35.96, 50.93)
-    assert story.asked == "media"
-    await filed(story)
-
-    assert story.outcome.place == Place(Pin(35.96, 50.93), STATION)
-
-
-async def test_a_wide_place_makes_no_pin_and_asks_for_the_region(story: Story) -> None:
-    """What reaches into two regions is asked about; its middle is nobody's address."""
-    await story.say("بازار")
-    await story.choose("place-yes")
-    assert (story.asked, maps(story)) == ("region", [])
-    await story.say("۲")
-    await filed(story)
-
-    assert (story.outcome.place, story.outcome.region) == (Place(words="بازار"), "2")
-
-
-async def test_an_address_in_another_town_is_refused_once(story: Story, voice: Voice) -> None:
-    """The right town is named; who insists is believed, and a person looks at it."""
-    await story.say("کرج، چهارراه طالقانی")
-    assert story.asked == "place"
-    assert story.last[0] == voice.word("place-elsewhere", town="کرج")
-    await story.say("کرج، چهارراه طالقانی")
-    assert story.asked == "media"
-
-    assert (await filed(story)).outcome.region is None
-
-
-@pytest.mark.parametrize("words", ["geo:35.95,50.94", "https://maps.google.com/?q=35.95,50.94"])
-async def test_links_are_pins(story: Story, words: str) -> None:
-    """A link that somebody forwarded is as good as a pin."""
-    await story.say(words)
-    assert story.asked == "media"
-
-    assert (await filed(story)).outcome.place.pin == Pin(*INSIDE)
-
-
-async def test_a_place_in_the_story_is_one_more_key(tell: Tell, voice: Voice) -> None:
-    """The question itself offers it; one tap settles the place with no further question."""
-    story = tell("report")
-    await story.say(BIN_AT_STATION)
-    assert voice.word("place-near", name="ایستگاه مترو") in story.labels
-    await story.press("نزدیک ایستگاه مترو")
-    assert story.asked == "media"
-    await filed(story)
-
-    assert story.outcome.place == Place(Pin(*INSIDE), "نزدیک ایستگاه مترو")
-    assert (story.outcome.region, len(maps(story))) == ("1", 1)
-
-
-async def test_the_hint_may_be_passed_over(tell: Tell) -> None:
-    """Any other answer is as good as without the hint."""
-    story = tell("report")
-    await story.say(BIN_AT_STATION)
-    await story.say("سر کوچهٔ بهار")
-
-    assert story.asked == "media"
-
-
-async def test_no_picture_is_no_obstacle(look: Rehearsal, voice: Voice) -> None:
-    """Where no map can be drawn the dialog is the same without it."""
-    story = Story(script_of("report", replace(look, pictures=None)), voice)
+async def test_a_place_on_the_border_is_asked_about(story: Story) -> None:
+    """Near a border the citizen says which region is right; another pin is another question."""
     await story.say(BIN)
     await story.place(*BORDER)
-    await story.say("۱")
-    await filed(story)
+    assert story.asked == "region"
+    await story.say("۲")
+    assert story.asked == "media"
+    assert story.session.answers["region"].value == "1"
+    await story.place(*INSIDE)
+    assert story.asked == "media"
+    await story.place(*BORDER)
 
-    assert (story.ended, maps(story)) == ("done", [])
+    assert story.asked == "media"
 
 
-async def test_a_geocoder_is_asked_for_places_and_addresses_only(
-    look: Rehearsal, voice: Voice
+@pytest.mark.parametrize(("place", "word"), [(OUTSIDE, "شهر نمونه"), (ELSEWHERE, "تهران")])
+async def test_a_place_outside_the_city_is_refused(
+    story: Story, place: tuple[float, float], word: str
 ) -> None:
-    """What is told about the matter itself stays in the house."""
-    asked: list[object] = []
+    """The citizen hears why, and whom to tell, and is asked again."""
+    await story.say(BIN)
+    await story.place(*place)
 
-    class Watched(Places):
-        def find(self, text: str):  # type: ignore[no-untyped-def]
-            asked.append(text)
-            return look.locator.search(text)
+    assert story.asked == "place"
+    assert word in story.last[0]
 
-        def address_of(self, latitude: float, longitude: float) -> str:
-            asked.append((latitude, longitude))
-            return "خیابان نگار، پلاک ۳"
 
-    watched = Watched(look.locator)  # type: ignore[arg-type]
-    story = Story(script_of("report", replace(look, places=watched)), voice)
-    await story.say(BIN_AT_STATION)
-    await story.say(STATION)
-    await story.choose("place-yes")
-    await filed(story)
+async def test_a_late_place_outside_the_city_asks_for_the_place_again(story: Story) -> None:
+    """A pin that does not belong to the city is never filed."""
+    await story.say(BIN)
+    await story.say(STREET)
+    await story.place(*OUTSIDE)
 
-    assert asked == [STATION, INSIDE]
-    assert story.outcome.address == "خیابان نگار، پلاک ۳"
+    assert story.asked == "place"
+
+
+async def test_a_map_link_is_a_pin(story: Story) -> None:
+    """Coordinates that were typed count like a shared place."""
+    await story.say(BIN)
+    await story.say("35.9500, 50.9400")
+    await story.choose("talk-media-none")
+    await story.choose("talk-send")
+
+    assert story.outcome.place.pin == Pin(*INSIDE)
+    assert story.outcome.region == "1"
+
+
+async def test_likely_places_are_offered(story: Story) -> None:
+    """A place told in words may be one of several; the words stay in any case."""
+    await story.say(BIN)
+    await story.say(SQUARE)
+    assert story.asked == "which"
+    await story.say("2")
+    await story.choose("talk-media-none")
+    await story.choose("talk-send")
+
+    assert (story.outcome.region, story.outcome.place.words) == ("2", SQUARE)
+
+
+async def test_none_of_the_likely_places_may_be_right(story: Story, voice: Voice) -> None:
+    """The citizen is believed when he means none of them."""
+    await story.say(BIN)
+    await story.say(SQUARE)
+    await story.choose("place-none-of-these")
+    await story.choose("talk-media-none")
+    await story.choose("talk-send")
+
+    assert story.outcome.region is None

@@ -7,7 +7,7 @@ import pytest
 from conversation.events import Chat, Event
 from conversation.router import Begin, Continue, Do, Entry, Hint, Route, Table, route
 from conversation.session import Session, load_session
-from conversation.testing import opened, placed, pressed, said, sent
+from conversation.trials import opened, placed, pressed, said, sent
 
 TABLE = Table(
     commands={

@@ -1,0 +1,205 @@
+"""Both languages have the same sentences, and every sentence the code says is there."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+from domain.lifecycle import TABLE, State
+from handlers.unit.work import REASONS
+from services import cards
+from storage.city_files import read_city
+from wording.catalogue import FOLDER, LANGUAGES, catalogue
+
+ROOT = FOLDER.parent
+ROOMS = ("bot", "handlers", "services", "storage", "conversation", "domain", "web")
+SPEAKERS = {"Phrase", "say", "word", "Refusal", "Hint"}
+FAULTS = ("gone", "too-big", "empty", "unreadable", "unsaved", "kind")
+NEVER_TOLD = {"route", "note", "rate"}
+
+
+class _Variables(Visitor):
+    """Collects what fills a sentence."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802
+        """Note one name."""
+        self.names.add(node.id.name)
+
+
+def _messages(language: str) -> list[ftl.Message]:
+    parser = FluentParser()
+    bodies = [
+        parser.parse(path.read_text(encoding="utf-8")).body
+        for path in sorted((FOLDER / language).glob("*.ftl"))
+    ]
+    assert not [entry for body in bodies for entry in body if isinstance(entry, ftl.Junk)]
+    return [entry for body in bodies for entry in body if isinstance(entry, ftl.Message)]
+
+
+def _variables(language: str) -> dict[str, set[str]]:
+    found = {}
+    for message in _messages(language):
+        visitor = _Variables()
+        visitor.visit(message)
+        found[message.id.name] = visitor.names
+    return found
+
+
+FA, EN = _variables("fa"), _variables("en")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence said in the code; `given` names what fills it, `None` where that is not plain."""
+
+    where: str
+    key: str
+    given: frozenset[str] | None
+
+
+def _sources() -> Iterator[tuple[Path, ast.Module]]:
+    for room in ROOMS:
+        for path in sorted((ROOT / room).rglob("*.py")):
+            yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _constants(node: ast.expr) -> list[str]:
+    if isinstance(node, ast.IfExp):
+        return [*_constants(node.body), *_constants(node.orelse)]
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+
+
+def _given(call: ast.Call, name: str) -> frozenset[str] | None:
+    if name == "Phrase":
+        filled = call.args[1] if len(call.args) > 1 else None
+        if filled is None:
+            return frozenset()
+        if not isinstance(filled, ast.Dict):
+            return None
+        return frozenset(key.value for key in filled.keys if isinstance(key, ast.Constant))  # type: ignore[misc]
+    if any(keyword.arg is None for keyword in call.keywords):
+        return None
+    return frozenset(keyword.arg for keyword in call.keywords if keyword.arg)
+
+
+def _sayings() -> list[Saying]:
+    found = []
+    for path, tree in _sources():
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            if name not in SPEAKERS or not call.args:
+                continue
+            where = f"{path.relative_to(ROOT)}:{call.lineno}"
+            given = _given(call, name)
+            found += [Saying(where, key, given) for key in _constants(call.args[0])]
+    return found
+
+
+SAYINGS = _sayings()
+
+
+def _families() -> set[str]:
+    """The sentences whose keys are put together in the code."""
+    past = {move.name.replace("_", "-") for move in TABLE} | {"submit", "add"}
+    states = {state.replace("_", "-") for state in State}
+    unit = {verb for rows in cards._UNIT_ROWS.values() for row in rows for verb in row}
+    citizen = {verb for rows in cards._CITIZEN_ROWS.values() for row in rows for verb in row}
+    cities = [read_city(path.parent) for path in sorted((ROOT / "cities").glob("*/city.toml"))]
+    dangers = {
+        line.phrase.replace(".", "-").replace("_", "-") for c in cities for line in c.helplines
+    }
+    return (
+        {f"past-{name}" for name in past - NEVER_TOLD}
+        | {f"{kind}-{state}" for kind in ("state", "short") for state in states}
+        | {f"unit-{verb}" for verb in unit}
+        | {f"citizen-{verb}" for verb in citizen}
+        | {f"reason-{reason}" for reason in REASONS}
+        | {f"answer-{answer}" for answer in ("partly", "not-done")}
+        | {f"language-{tag}" for tag in LANGUAGES}
+        | {f"command-{where}-only" for where in ("private", "group")}
+        | {f"talk-file-{fault}" for fault in FAULTS}
+        | dangers
+    )
+
+
+def test_the_scan_finds_sentences() -> None:
+    """The scanner sees the code: an empty scan would prove nothing."""
+    assert len({saying.key for saying in SAYINGS}) > 60
+
+
+def test_both_languages_have_the_same_sentences() -> None:
+    """No sentence is missing in either language."""
+    assert set(FA) == set(EN)
+
+
+def test_both_languages_are_filled_with_the_same() -> None:
+    """What a sentence names in one language it names in the other."""
+    assert FA == EN
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_is_written_twice(language: str) -> None:
+    """A second sentence with the same key would hide the first."""
+    counted = Counter(message.id.name for message in _messages(language))
+
+    assert [key for key, count in counted.items() if count > 1] == []
+
+
+def test_every_sentence_that_is_said_exists() -> None:
+    """No citizen meets a missing sentence."""
+    missing = [saying for saying in SAYINGS if saying.key not in FA]
+
+    assert missing == []
+
+
+def test_every_sentence_is_filled() -> None:
+    """Where the code says a sentence it gives all that the sentence names."""
+    lacking = [
+        (saying.where, saying.key, FA[saying.key] - saying.given)
+        for saying in SAYINGS
+        if saying.given is not None and not FA.get(saying.key, set()) <= saying.given
+    ]
+
+    assert lacking == []
+
+
+def test_the_sentences_of_families_exist() -> None:
+    """Keys put together from states, moves, verbs, reasons and dangers exist too."""
+    assert sorted(_families() - set(FA)) == []
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    """A sentence that nobody says is only in the way of translators."""
+    constants = {
+        node.value
+        for _, tree in _sources()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+    assert sorted(set(FA) - constants - _families()) == []
+
+
+def test_persian_is_written_with_persian_letters() -> None:
+    """No Arabic yeh, kaf or digits in Persian sentences."""
+    for path in sorted((FOLDER / "fa").glob("*.ftl")):
+        assert re.findall("[يىك٠-٩]", path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_can_be_said(language: str) -> None:
+    """Each sentence is complete and has words, whatever fills it."""
+    for key, names in _variables(language).items():
+        said = catalogue(language).label(key, dict.fromkeys(names, "شهر"))
+        assert said.strip()
+        assert "\ue000" not in said
