@@ -1,7 +1,7 @@
 """The line of events: in order within a chat, side by side between chats, each until it is done."""
 
 import asyncio
-from collections import deque
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
 import structlog
@@ -34,7 +34,7 @@ class Line:
         self._turn = turn
         self._tasks = tasks
         self._queues: dict[tuple[str, int], _Queue] = {}
-        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._slots = defaultdict[str, asyncio.Semaphore](lambda: asyncio.Semaphore(AT_ONCE))
 
     @property
     def length(self) -> int:
@@ -55,7 +55,7 @@ class Line:
         try:
             while queue.waiting:
                 event, row = queue.waiting[0]
-                async with self._slots:
+                async with self._slots[event.messenger]:
                     await self._see_through(event, row)
                 queue.waiting.popleft()
         finally:
@@ -90,4 +90,6 @@ class Line:
         except StorageFault as fault:
             log.error("a failure cannot be written down", row=row.id, error=str(fault))
             return False
+        except Exception:
+            log.exception("an update can be neither handled nor set aside", row=row.id)
         return True

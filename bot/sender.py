@@ -1,6 +1,7 @@
 """Sends what waits in the outbox: in order per chat, within the limits, until sent or dead."""
 
 import asyncio
+from collections import defaultdict
 from datetime import timedelta
 
 import structlog
@@ -9,9 +10,17 @@ from bot.limits import Limits
 from bot.messengers.port import Messenger, Sent
 from bot.parts import Parts, Tasks
 from conversation.replies import Answer, Edit, Reply, Retire, Say, load_reply
-from domain.errors import DeliveryError, Moved, RecipientGone, Rejected, SlowDown
+from domain.errors import (
+    DeliveryError,
+    Misconfigured,
+    Moved,
+    RecipientGone,
+    Rejected,
+    SlowDown,
+)
+from services import membership
 from storage import groups, outbox, people
-from storage.database import StorageFault
+from storage.database import StorageFault, Tx
 from storage.outbox import OutboxRow
 
 log = structlog.get_logger()
@@ -20,6 +29,8 @@ FIRST_RETRY = timedelta(seconds=1)
 LONGEST_RETRY = timedelta(minutes=5)
 GIVE_UP_AFTER = timedelta(hours=24)
 AT_ONCE = 30
+MOST_BREAKS = 8
+MARK_PAUSE_S = 1.0
 
 
 class Sender:
@@ -32,7 +43,13 @@ class Sender:
         self._limits = {name: Limits(m.abilities) for name, m in parts.messengers.items()}
         self._busy: set[tuple[str, int]] = set()
         self._again: set[tuple[str, int]] = set()
-        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._slots = defaultdict[str, asyncio.Semaphore](lambda: asyncio.Semaphore(AT_ONCE))
+
+    async def take_up(self) -> None:
+        """Take up at once what a process before us died with; another one's lease runs out."""
+        if self._parts.database.is_sqlite:
+            async with self._parts.database.write() as tx:
+                await outbox.release(tx, self._parts.clock.now())
 
     async def look(self) -> None:
         """Start on every chat that has something due."""
@@ -45,6 +62,8 @@ class Sender:
     def poke(self, messenger: str, chat: int) -> None:
         """There may be something new for this chat."""
         key = (messenger, chat)
+        if messenger not in self._parts.messengers:
+            return
         if key in self._busy:
             self._again.add(key)
             return
@@ -53,7 +72,7 @@ class Sender:
 
     async def _drain(self, key: tuple[str, int]) -> None:
         try:
-            async with self._slots:
+            async with self._slots[key[0]]:
                 await self._send_all(*key)
         except StorageFault as fault:
             log.error("the outbox cannot be read", error=str(fault))
@@ -74,15 +93,45 @@ class Sender:
 
     async def _sent(self, row: OutboxRow) -> bool:
         """Try to send a row; whether the next one of the chat may follow now."""
-        reply = load_reply(row.reply)
+        try:
+            reply = load_reply(row.reply)
+        except ValueError as error:
+            log.exception("a row cannot be read", row=row.id)
+            return await self._broken(row, error, last=True)
         try:
             made = await self._deliver(row, reply)
-        except DeliveryError as error:
+        except (DeliveryError, Misconfigured) as error:
             return await self._failed(row, reply, error)
-        async with self._parts.database.write() as tx:
-            card = reply.card if isinstance(reply, Say | Edit) else None
-            await outbox.sent(tx, row, made.message_ids, card, self._parts.clock.now())
+        except StorageFault:
+            raise
+        except Exception as error:
+            log.exception("a row cannot be sent", row=row.id, attempt=row.attempts)
+            return await self._broken(row, error, last=row.attempts >= MOST_BREAKS)
+        await self._mark(row, reply, made)
         return True
+
+    async def _mark(self, row: OutboxRow, reply: Reply, made: Sent) -> None:
+        """Write down that a row was sent, with patience: else it would be sent twice."""
+        card = reply.card if isinstance(reply, Say | Edit) else None
+        while True:
+            try:
+                async with self._parts.database.write() as tx:
+                    await outbox.sent(tx, row, made.message_ids, card, self._parts.clock.now())
+            except StorageFault as fault:
+                log.error("a sent row cannot be marked", row=row.id, error=str(fault))
+                await asyncio.sleep(MARK_PAUSE_S)
+            else:
+                return
+
+    async def _broken(self, row: OutboxRow, error: Exception, *, last: bool) -> bool:
+        """Try again what failed for no reason known; at last set it aside, for others wait."""
+        async with self._parts.database.write() as tx:
+            if last:
+                await outbox.bury(tx, row.id, repr(error))
+            else:
+                later = self._parts.clock.now() + _pause(row.attempts)
+                await outbox.postpone(tx, row.id, later, repr(error))
+        return last
 
     async def _deliver(self, row: OutboxRow, reply: Reply) -> Sent:
         messenger: Messenger = self._parts.messengers[row.messenger]
@@ -102,14 +151,16 @@ class Sender:
         async with self._parts.database.read() as tx:
             return await outbox.card_at(tx, row.messenger, row.chat, reply.card)
 
-    async def _failed(self, row: OutboxRow, reply: Reply, error: DeliveryError) -> bool:
+    async def _failed(
+        self, row: OutboxRow, reply: Reply, error: DeliveryError | Misconfigured
+    ) -> bool:
         log.warning("not sent", row=row.id, attempt=row.attempts, error=repr(error))
         async with self._parts.database.write() as tx:
             now = self._parts.clock.now()
             match error:
                 case RecipientGone():
-                    await people.mark_gone(tx, row.messenger, row.chat, now)
                     await outbox.bury_chat(tx, row.messenger, row.chat, repr(error))
+                    await self._lost(tx, row)
                     return False
                 case Moved(new_id=new_id):
                     await groups.migrate(tx, row.messenger, row.chat, new_id)
@@ -129,6 +180,14 @@ class Sender:
                 return True
             await outbox.postpone(tx, row.id, now + _pause(row.attempts), repr(error))
             return False
+
+    async def _lost(self, tx: Tx, row: OutboxRow) -> None:
+        """A chat can no longer be written to; the owners hear it if it was a unit's group."""
+        desk = self._parts.desk(tx)
+        chat = await people.chat_at(tx, row.messenger, row.chat)
+        if chat:
+            await membership.leave_group(desk, chat)
+        await outbox.add(tx, desk.letters, desk.now)
 
 
 def _pause(attempts: int) -> timedelta:

@@ -11,6 +11,7 @@ from conversation.events import Chat, ChatKind, Event
 from conversation.events import Sender as Person
 from domain.errors import ShahrdadError
 from storage import sessions
+from storage.database import StorageFault
 from storage.sessions import Sleeper
 
 log = structlog.get_logger()
@@ -30,8 +31,12 @@ class Ticker:
 
     async def run(self) -> None:
         """Tick until cancelled; a tick that fails is logged and the next one tries again."""
+        taken_up = False
         while True:
             try:
+                if not taken_up:
+                    await self._sender.take_up()
+                    taken_up = True
                 await self.tick()
             except ShahrdadError as error:
                 log.error("a tick failed", error=str(error))
@@ -42,11 +47,22 @@ class Ticker:
     async def tick(self) -> None:
         """Do what is due now."""
         async with self._parts.database.read() as tx:
-            due = await sessions.sleepers(tx, self._parts.clock.now(), MOST_AWAKE)
-        for sleeper in due:
-            if sleeper.messenger in self._parts.messengers:
-                await self._turn.handle(self._waking(sleeper), None)
+            names, now = list(self._parts.messengers), self._parts.clock.now()
+            due = await sessions.sleepers(tx, names, now, MOST_AWAKE)
         await self._sender.look()
+        for sleeper in due:
+            await self._wake(sleeper)
+
+    async def _wake(self, sleeper: Sleeper) -> None:
+        """Wake a dialog; one that cannot be woken is let sleep, so that it holds up no other."""
+        try:
+            await self._turn.handle(self._waking(sleeper), None)
+        except StorageFault:
+            raise
+        except Exception:
+            log.exception("a dialog cannot be woken", chat=sleeper.chat, person=sleeper.person)
+            async with self._parts.database.write() as tx:
+                await sessions.let_sleep(tx, sleeper)
 
     def _waking(self, sleeper: Sleeper) -> Event:
         kind: ChatKind = "private" if sleeper.chat_kind == "private" else "group"

@@ -1,6 +1,7 @@
 """One turn: an event comes in; all it changes and all that is to be said is committed at once."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import structlog
 
@@ -8,7 +9,7 @@ from bot.arrivals import bring_in
 from bot.parts import Parts
 from bot.plan import Plan, Planner
 from conversation.events import Event
-from conversation.replies import Answer, Reply, Say, dump_reply, words
+from conversation.replies import Answer, Reply, Say, words
 from conversation.session import Session, dump_session, load_session
 from domain.city import UnknownKey
 from domain.errors import Refusal
@@ -17,7 +18,6 @@ from services.desk import Desk, Here
 from services.voice import Voice
 from storage import inbox, outbox, people, sessions
 from storage.inbox import InboxRow
-from storage.outbox import Letter
 from storage.people import Acquaintance, ChatRecord
 
 log = structlog.get_logger()
@@ -93,12 +93,14 @@ class Turn:
             await self._house(event, row, here.chat)
             return
         voice = Voice(_language(here), self._parts.zone)
+        plan = Plan(turns_dialog=bool(event.wake))
         try:
             plan = await Planner(self._parts, here, voice).plan(event, session)
             await self._commit(here, event, plan, row)
         except (Refusal, UnknownKey) as refusal:
             said = _refused(event, voice, refusal)
-            await self._commit(here, event, Plan(said), row, refused=True)
+            over = _after_refusal(plan, said, refusal)
+            await self._commit(here, event, over, row, refused=True)
 
     async def _commit(
         self, here: Here, event: Event, plan: Plan, row: InboxRow | None, *, refused: bool = False
@@ -131,10 +133,7 @@ async def _store(desk: Desk, here: Here, plan: Plan) -> None:
 
 def _post(desk: Desk, chat: ChatRecord, replies: Sequence[Reply], about: int | None) -> None:
     for reply in replies:
-        letter = Letter(
-            chat.messenger, chat.native_id, chat.kind != "private", dump_reply(reply), about
-        )
-        desk.letters.append(letter)
+        desk.queue(chat, reply, about)
 
 
 async def _keep_house(desk: Desk, chat: ChatRecord, event: Event) -> None:
@@ -146,12 +145,18 @@ async def _keep_house(desk: Desk, chat: ChatRecord, event: Event) -> None:
     elif event.membership and event.membership.of_bot:
         if event.membership.change == "removed":
             await people.mark_gone(desk.tx, chat.messenger, chat.native_id, desk.now)
+        else:
+            await people.open_chat(desk.tx, chat.messenger, chat.native_id, chat.kind, chat.title)
     elif event.membership and event.membership.change == "removed":
         await membership.people_left(desk, chat, event.membership.people)
 
 
 def _is_news(event: Event, known: Acquaintance) -> bool:
-    if known.chat is None or (known.chat.gone_at and not event.membership):
+    if known.chat is None:
+        return True
+    if event.wake or event.membership:
+        return False
+    if known.chat.gone_at:
         return True
     who = event.sender
     return bool(who and not who.is_bot and (not known.person or known.person.name != who.name))
@@ -166,6 +171,16 @@ def _session(state: str | None) -> Session | None:
     except ValueError as error:
         log.warning("a stored dialog cannot be read", error=str(error))
         return None
+
+
+def _after_refusal(plan: Plan, said: list[Reply], refusal: Refusal | UnknownKey) -> Plan:
+    """What is left of a plan whose deed was refused: a dialog that came to it is over all the same.
+
+    Where the city's data changed under a dialog it stays open: its answers can be edited.
+    """
+    if isinstance(refusal, UnknownKey) and plan.deed:
+        return Plan(said)
+    return replace(plan, before=said, deed=None)
 
 
 def _wanted(event: Event, session: Session | None) -> bool:

@@ -7,6 +7,7 @@ nothing in the code knows the name of any city.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
+from itertools import chain
 from typing import Literal, Protocol
 
 from domain.errors import ShahrdadError
@@ -176,7 +177,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """Everything a city's data says, with look-ups that raise `UnknownKey`."""
+    """Everything a city's data says, with look-ups that raise `UnknownKey`.
+
+    What is retired is found by its key, for the reports that name it, and offered nowhere.
+    """
 
     key: str
     name: Name
@@ -190,6 +194,8 @@ class City:
     regions: tuple[Region, ...]
     fallback: str
     timezone: str = "Asia/Tehran"
+    retired_subjects: tuple[Subject, ...] = ()
+    retired_units: tuple[Unit, ...] = ()
 
     def area(self, key: str) -> Area:
         """Find the area with this key."""
@@ -197,7 +203,7 @@ class City:
 
     def subject(self, key: str) -> Subject:
         """Find the subject with this key."""
-        return _find("subject", self.subjects, key)
+        return _find("subject", chain(self.subjects, self.retired_subjects), key)
 
     def unit_kind(self, key: str) -> UnitKind:
         """Find the kind of unit with this key."""
@@ -205,7 +211,7 @@ class City:
 
     def unit(self, key: str) -> Unit:
         """Find the unit with this key."""
-        return _find("unit", self.units, key)
+        return _find("unit", chain(self.units, self.retired_units), key)
 
     def region(self, key: str) -> Region:
         """Find the region with this key."""

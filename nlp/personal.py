@@ -44,10 +44,15 @@ def personal_data(text: str) -> tuple[Found, ...]:
     return tuple(sorted([*taken, *_names(text, taken)], key=lambda found: found.start))
 
 
-def mask(text: str) -> str:
-    """The text with every piece of personal data replaced by «…»."""
+def mask(text: str, *, names: bool = True) -> str:
+    """The text with every piece of personal data replaced by «…».
+
+    In an address `names` are left: streets are called after people.
+    """
     pieces, at = [], 0
     for found in personal_data(text):
+        if found.kind == "name" and not names:
+            continue
         pieces += [text[at : found.start], "…"]
         at = found.end
     return "".join([*pieces, text[at:]])

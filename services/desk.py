@@ -36,8 +36,13 @@ class Desk:
         self, chat: ChatRecord | GroupChat, reply: Reply, report: Report | None = None
     ) -> None:
         """Queue a reply for a chat."""
+        self.queue(chat, reply, report.id if report else None)
+
+    def queue(self, chat: ChatRecord | GroupChat, reply: Reply, about: int | None) -> None:
+        """Queue a reply about the report with this id; for a chat that is gone there is no post."""
         is_group = isinstance(chat, GroupChat) or chat.kind != "private"
-        about = report.id if report else None
+        if isinstance(chat, ChatRecord) and chat.gone_at:
+            return
         letter = Letter(chat.messenger, chat.native_id, is_group, dump_reply(reply), about)
         self.letters.append(letter)
 

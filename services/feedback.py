@@ -17,7 +17,7 @@ STARS = range(1, 6)
 
 async def for_citizen(desk: Desk, here: Here, report_id: int) -> Report:
     """The report, if it is this person's own; `Refusal` if not."""
-    report = await reports.report(desk.tx, report_id)
+    report = await reports.report(desk.tx, report_id, held=True)
     if report is None:
         raise Refusal("report-unknown")
     if report.author_id != here.person.id:

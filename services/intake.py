@@ -34,6 +34,7 @@ class NewReport:
     region: str | None
     media: tuple[Attachment, ...]
     guess: str | None = None
+    more: bool = False
     address: str = ""
 
 

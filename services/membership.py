@@ -1,5 +1,6 @@
 """Which group is which unit's, and who is in it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from conversation.replies import Say
@@ -8,6 +9,7 @@ from domain.errors import Refusal
 from services import notices
 from services.desk import Desk, Here
 from storage import groups, outbox, people, reports
+from storage.groups import GroupChat
 from storage.people import ChatRecord
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -53,19 +55,30 @@ async def bind(desk: Desk, here: Here, code: str) -> None:
     voice = desk.voice()
     name = voice.name(desk.city.unit(unit).name)
     desk.post(here.chat, Say(text=voice.say("bound", unit=name)))
-    for report in await reports.waiting_for(desk.tx, unit):
-        await notices.new_card(desk, report)
+    await _hand_over_waiting(desk, here.chat, unit)
+
+
+async def _hand_over_waiting(desk: Desk, chat: ChatRecord, unit: str) -> None:
+    """What waits for the unit comes to this group; to the fallback's, what waits for nobody."""
+    group = GroupChat(chat.id, chat.messenger, chat.native_id)
+    for_all = unit == desk.city.fallback
+    for report in await reports.waiting_for(desk.tx, unit, for_all=for_all):
+        await notices.hand_over(desk, report, group)
 
 
 async def greet_group(desk: Desk, chat: ChatRecord) -> None:
-    """The bot came into a group: it says what it is and how it gets to work."""
-    desk.post(chat, Say(text=desk.voice().say("group-hello")))
+    """The bot came into a group and says what it is; in one that is a unit's, work goes on."""
+    await people.open_chat(desk.tx, chat.messenger, chat.native_id, chat.kind, chat.title)
+    back = replace(chat, gone_at=None)
+    desk.post(back, Say(text=desk.voice().say("group-hello")))
+    if chat.gone_at and chat.unit:
+        await _hand_over_waiting(desk, back, chat.unit)
 
 
 async def leave_group(desk: Desk, chat: ChatRecord) -> None:
-    """The bot was put out of a group: nothing is sent there any more, and the owners hear it."""
+    """Nothing can be sent to a chat any more; if it was a unit's group, the owners hear it."""
     await people.mark_gone(desk.tx, chat.messenger, chat.native_id, desk.now)
-    if chat.unit:
+    if chat.unit and not chat.gone_at:
         unit = desk.voice().name(desk.city.unit(chat.unit).name)
         await notices.tell_owners(desk, "owners-group-lost", unit=unit, title=chat.title)
 

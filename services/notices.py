@@ -51,21 +51,26 @@ async def receipt(desk: Desk, report: Report) -> None:
 
 
 async def new_card(desk: Desk, report: Report) -> None:
-    """The unit's group gets the citizen's pictures, the place and the card with its buttons.
+    """The unit's groups get the report; where there is none at all the owners are told.
 
-    Where there is no group at all the owners are told: a report must not lie unseen.
+    A report must not lie unseen.
     """
-    files = _shown(await reports.files_of(desk.tx, report.id), "before")
     found = await responsible_groups(desk, report.unit)
     if not found:
         await _alarm(desk, report)
     for group in found:
-        if files:
-            caption = desk.voice().say("card-files", code=spell_code(report.code))
-            desk.post(group, Show(files=files, caption=caption), report)
-        if report.latitude is not None and report.longitude is not None:
-            desk.post(group, Locate(pin=Pin(report.latitude, report.longitude)), report)
-        desk.post(group, await _card(desk, report), report)
+        await hand_over(desk, report, group)
+
+
+async def hand_over(desk: Desk, report: Report, group: GroupChat) -> None:
+    """A group gets the citizen's pictures, the place and the card with its buttons."""
+    files = _shown(await reports.files_of(desk.tx, report.id), "before")
+    if files:
+        caption = desk.voice().say("card-files", code=spell_code(report.code))
+        desk.post(group, Show(files=files, caption=caption), report)
+    if report.latitude is not None and report.longitude is not None:
+        desk.post(group, Locate(pin=Pin(report.latitude, report.longitude)), report)
+    desk.post(group, await _card(desk, report), report)
 
 
 async def _alarm(desk: Desk, report: Report) -> None:

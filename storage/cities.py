@@ -20,7 +20,7 @@ _rule: TypeAdapter[Rule] = TypeAdapter(Rule)
 
 async def keep_city(tx: Tx, city: City, now: datetime) -> None:
     """Store a city's data; subjects and units it no longer has are retired, never deleted."""
-    bare = replace(city, subjects=(), units=(), rules=())
+    bare = replace(city, subjects=(), units=(), rules=(), retired_subjects=(), retired_units=())
     await _keep(tx, CityRow, city.key, {"details": _text(_city, bare), "loaded_at": now})
     await tx.execute(delete(CityRow).where(CityRow.key != city.key))
     await tx.execute(update(SubjectRow).values(retired=True))
@@ -42,9 +42,11 @@ async def the_city(tx: Tx, key: str) -> City:
         raise Misconfigured(f"city {key!r} is not in the database: run `shahrdad migrate`")
     return replace(
         _city.validate_json(bare),
-        subjects=tuple(await _all(tx, SubjectRow, _subject)),
-        units=tuple(await _all(tx, UnitRow, _unit)),
+        subjects=await _all(tx, SubjectRow, _subject, retired=False),
+        units=await _all(tx, UnitRow, _unit, retired=False),
         rules=await _rules(tx),
+        retired_subjects=await _all(tx, SubjectRow, _subject, retired=True),
+        retired_units=await _all(tx, UnitRow, _unit, retired=True),
     )
 
 
@@ -61,9 +63,11 @@ async def _keep(tx: Tx, table: type[Any], key: str, values: dict[str, Any]) -> N
     await tx.execute(statement.on_conflict_do_update(index_elements=["key"], set_=values))
 
 
-async def _all(tx: Tx, table: type[Any], adapter: TypeAdapter[Any]) -> list[Any]:
-    kept = select(table.details).where(table.retired.is_(False)).order_by(table.position)
-    return [adapter.validate_json(row[0]) for row in await tx.execute(kept)]
+async def _all(
+    tx: Tx, table: type[Any], adapter: TypeAdapter[Any], *, retired: bool
+) -> tuple[Any, ...]:
+    kept = select(table.details).where(table.retired.is_(retired)).order_by(table.position)
+    return tuple(adapter.validate_json(row[0]) for row in await tx.execute(kept))
 
 
 async def _rules(tx: Tx) -> tuple[Rule, ...]:

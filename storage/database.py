@@ -6,13 +6,14 @@ SQLite: one process, one writer at a time, WAL. PostgreSQL: any number of proces
 import asyncio
 import hashlib
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from typing import Any
 from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection, event, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
@@ -51,20 +52,15 @@ class Database:
     async def read(self) -> AsyncIterator[Tx]:
         """A connection to look things up with; what it writes is thrown away."""
         with _faults():
-            async with self.engine.connect() as connection:
+            async with self._connected() as connection:
                 yield connection
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Tx]:
         """One transaction: committed whole at the end, or not at all."""
-        if not self.is_sqlite:
+        async with self._writing if self.is_sqlite else nullcontext():
             with _faults():
-                async with self.engine.begin() as connection:
-                    yield connection
-            return
-        async with self._writing:
-            with _faults():
-                async with self.engine.connect() as connection:
+                async with self._connected() as connection:
                     await connection.execution_options(shahrdad_begin="BEGIN IMMEDIATE")
                     async with connection.begin():
                         yield connection
@@ -78,20 +74,27 @@ class Database:
                 yield
                 return
             with _faults():
-                async with self.engine.connect() as connection:
+                async with self._connected() as connection:
                     await connection.execute(_LOCK, {"key": _number(name)})
-                    try:
-                        yield
-                    finally:
-                        await connection.execute(_UNLOCK, {"key": _number(name)})
+                    yield
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator[AsyncConnection]:
+        """A connection of the pool; a server that lets nobody in is a `StorageFault`."""
+        async with AsyncExitStack() as stack:
+            try:
+                connection = await stack.enter_async_context(self.engine.connect())
+            except Exception as error:
+                raise StorageFault(f"the database cannot be reached: {_cause(error)}") from error
+            yield connection
 
     async def close(self) -> None:
         """Let go of every connection."""
         await self.engine.dispose()
 
 
-_LOCK = text("SELECT pg_advisory_lock(:key)")
-_UNLOCK = text("SELECT pg_advisory_unlock(:key)")
+# Bound to its transaction, so that whatever ends the connection's use lets go of it.
+_LOCK = text("SELECT pg_advisory_xact_lock(:key)")
 
 
 def _number(name: str) -> int:
@@ -106,16 +109,38 @@ class _faults:  # noqa: N801 - used as a statement, not as a type
         return None
 
     def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
-        if isinstance(error, OperationalError) or _is_lost(error):
+        if isinstance(error, NoneFree) or _is_its_own(error):
             raise StorageFault(f"the database is not usable now: {_cause(error)}") from error
 
 
-def _is_lost(error: BaseException | None) -> bool:
-    return isinstance(error, DBAPIError) and error.connection_invalidated
+# SQLite's names and PostgreSQL's classes of errors that are no fault of the statement.
+_SQLITE_FAULTS = (
+    "BUSY",
+    "LOCKED",
+    "FULL",
+    "IOERR",
+    "CANTOPEN",
+    "READONLY",
+    "NOMEM",
+    "CORRUPT",
+    "NOTADB",
+)
+_POSTGRESQL_FAULTS = ("08", "25006", "40", "53", "55P03", "57", "58", "XX")
+
+
+def _is_its_own(error: BaseException | None) -> bool:
+    """Whether the database itself is at fault, and not what it was asked to do."""
+    if not isinstance(error, DBAPIError):
+        return False
+    name = getattr(error.orig, "sqlite_errorname", "").removeprefix("SQLITE_")
+    state = getattr(error.orig, "sqlstate", None) or ""
+    known = name.startswith(_SQLITE_FAULTS) or state.startswith(_POSTGRESQL_FAULTS)
+    return known or error.connection_invalidated
 
 
 def _cause(error: BaseException | None) -> str:
-    return str(getattr(error, "orig", error)).splitlines()[0]
+    told = str(getattr(error, "orig", error)).splitlines()
+    return told[0] if told else type(error).__name__
 
 
 def _sqlite(url: str) -> AsyncEngine:

@@ -63,7 +63,7 @@ async def migrate(tx: Tx, messenger: str, old: int, new: int) -> None:
     """A group has a new id and keeps all it had, even if the new one was heard of before."""
     ids = {native: await _chat_id(tx, messenger, native) for native in (old, new)}
     before, after = ids[old], ids[new]
-    if before is None:
+    if before is None or before == after:
         return
     if after is None:
         await tx.execute(update(Chat).where(Chat.id == before).values(native_id=new))
@@ -72,6 +72,7 @@ async def migrate(tx: Tx, messenger: str, old: int, new: int) -> None:
     await tx.execute(delete(Worker).where(Worker.chat_id == after))
     await tx.execute(update(Group).where(Group.chat_id == before).values(chat_id=after))
     await tx.execute(update(Worker).where(Worker.chat_id == before).values(chat_id=after))
+    await tx.execute(update(Chat).where(Chat.id == after).values(gone_at=None))
 
 
 async def _chat_id(tx: Tx, messenger: str, native_id: int) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from storage.database import Tx, insert
 from storage.tables import Received
@@ -41,17 +41,11 @@ async def store(
     return sorted((InboxRow(*row) for row in rows), key=lambda row: row.id)
 
 
-async def waiting(tx: Tx, messengers: Sequence[str], before: datetime) -> list[InboxRow]:
-    """Updates stored before a moment and not yet handled, oldest first."""
-    where = (
-        Received.state == "new",
-        Received.messenger.in_(messengers),
-        Received.received_at < before,
-    )
-    return [
-        InboxRow(*row)
-        for row in await tx.execute(select(*_ROW).where(*where).order_by(Received.id))
-    ]
+async def waiting(tx: Tx, messengers: Sequence[str]) -> list[InboxRow]:
+    """Updates stored and not yet handled, oldest first."""
+    where = (Received.state == "new", Received.messenger.in_(messengers))
+    rows = await tx.execute(select(*_ROW).where(*where).order_by(Received.id))
+    return [InboxRow(*row) for row in rows]
 
 
 async def finish(tx: Tx, row_id: int, now: datetime) -> bool:
@@ -82,6 +76,9 @@ async def failed(tx: Tx, row_id: int, error: str) -> int:
 
 
 async def newest(tx: Tx, messenger: str) -> int | None:
-    """The highest update id stored of a messenger; `None` if there is none."""
-    where = Received.messenger == messenger
-    return (await tx.execute(select(func.max(Received.update_id)).where(where))).scalar()
+    """The update id stored last of a messenger; `None` if there is none.
+
+    Not the highest: after a quiet week Telegram may begin anew at any number.
+    """
+    last = select(Received.update_id).where(Received.messenger == messenger)
+    return (await tx.execute(last.order_by(Received.id.desc()).limit(1))).scalar()

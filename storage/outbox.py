@@ -57,14 +57,16 @@ async def add(tx: Tx, letters: list[Letter], now: datetime) -> None:
 
 
 async def chats_waiting(tx: Tx, messengers: list[str], now: datetime) -> list[tuple[str, int]]:
-    """The chats that have something due, as (messenger, the messenger's id)."""
-    due = (
-        select(Outgoing.messenger, Outgoing.chat)
+    """The chats whose first waiting row is due, as (messenger, the messenger's id)."""
+    firsts = (
+        select(func.min(Outgoing.id))
         .where(Outgoing.state == "waiting", Outgoing.messenger.in_(messengers))
         .group_by(Outgoing.messenger, Outgoing.chat)
-        .having(func.min(Outgoing.not_before) <= now)
     )
-    return [(row[0], row[1]) for row in await tx.execute(due)]
+    due = select(Outgoing.messenger, Outgoing.chat).where(
+        Outgoing.id.in_(firsts), Outgoing.not_before <= now
+    )
+    return [(row[0], row[1]) for row in await tx.execute(due.order_by(Outgoing.id))]
 
 
 async def take(tx: Tx, messenger: str, chat: int, now: datetime) -> OutboxRow | None:
@@ -77,11 +79,17 @@ async def take(tx: Tx, messenger: str, chat: int, now: datetime) -> OutboxRow | 
     taken = (
         update(Outgoing)
         .where(and_(Outgoing.id == first, Outgoing.not_before <= now))
-        .values(not_before=now + LEASE, attempts=Outgoing.attempts + 1)
+        .values(not_before=now + LEASE, attempts=Outgoing.attempts + 1, error=None)
         .returning(*_ROW)
     )
     row = (await tx.execute(taken)).first()
     return OutboxRow(*row) if row else None
+
+
+async def release(tx: Tx, now: datetime) -> None:
+    """Rows that a process took and died with are due now; only where no other process lives."""
+    taken = (Outgoing.state == "waiting", Outgoing.attempts > 0, Outgoing.error.is_(None))
+    await tx.execute(update(Outgoing).where(*taken).values(not_before=now))
 
 
 async def sent(

@@ -15,8 +15,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 async def upgrade(database: Database) -> None:
-    """Run every migration that has not run yet."""
-    async with database.write() as tx:
+    """Run every migration that has not run yet; of several processes one does it."""
+    async with database.alone("migrations"), database.write() as tx:
         await tx.run_sync(_upgrade)
 
 

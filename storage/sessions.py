@@ -1,9 +1,10 @@
 """Open dialogs between two messages: their JSON, and when they want to be woken."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import ScalarSelect, delete, select, update
 
 from storage.database import Tx, insert
 from storage.tables import Chat, OpenSession, Person
@@ -38,8 +39,22 @@ async def drop(tx: Tx, chat_id: int, person_id: int) -> None:
     await tx.execute(delete(OpenSession).where(*where))
 
 
-async def sleepers(tx: Tx, now: datetime, most: int) -> list[Sleeper]:
-    """The dialogs to be woken by `now`, the longest waiting first."""
+async def let_sleep(tx: Tx, sleeper: Sleeper) -> None:
+    """This dialog is not woken any more; the person's next message goes on with it."""
+    where = (
+        OpenSession.chat_id == _id_of(Chat, sleeper.messenger, sleeper.chat),
+        OpenSession.person_id == _id_of(Person, sleeper.messenger, sleeper.person),
+    )
+    await tx.execute(update(OpenSession).where(*where).values(wake_at=None))
+
+
+def _id_of(table: type[Chat | Person], messenger: str, native_id: int) -> ScalarSelect[int]:
+    where = (table.messenger == messenger, table.native_id == native_id)
+    return select(table.id).where(*where).scalar_subquery()
+
+
+async def sleepers(tx: Tx, messengers: Sequence[str], now: datetime, most: int) -> list[Sleeper]:
+    """The dialogs at these messengers to be woken by `now`, the longest waiting first."""
     due = (
         select(
             Chat.messenger,
@@ -51,7 +66,7 @@ async def sleepers(tx: Tx, now: datetime, most: int) -> list[Sleeper]:
         )
         .join(OpenSession, OpenSession.chat_id == Chat.id)
         .join(Person, Person.id == OpenSession.person_id)
-        .where(OpenSession.wake_at <= now)
+        .where(OpenSession.wake_at <= now, Chat.messenger.in_(messengers))
         .order_by(OpenSession.wake_at)
         .limit(most)
     )

@@ -309,6 +309,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_history_report_id"))
 
     op.drop_table("history")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION keep_history")
     op.drop_table("workers")
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sessions_wake_at"))
