@@ -73,6 +73,7 @@ PRESSES: dict[str, Entry] = {
     "done": Entry(dialog="done"),
     "assign": Entry(dialog="assign"),
     "view": Entry(deed="view"),
+    "more": Entry(dialog="report"),
     "answer": Entry(dialog="answer"),
     "note": Entry(dialog="note"),
     "withdraw": Entry(dialog="withdraw"),

@@ -88,6 +88,14 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A second fault told in a filed report's story, and the place it was told with."""
+
+    words: str
+    pin: Pin | None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a dialog about a report needs of it; `question` is the unit's last one."""
 
@@ -174,6 +182,22 @@ class Lookups:
             if move:
                 target(move, report.state, Actor.CITIZEN)
             return await self._facts(desk, report)
+
+    async def other_fault(self, report_id: str) -> Part:
+        """Another fault told in the story of a report of this person's own; `Refusal` if none."""
+        async with self.reading_desk() as desk:
+            report = await feedback.for_citizen(desk, self.here, report_number(report_id))
+        parts = self.others(report.story, report.subject)
+        if not parts:
+            raise Refusal("talk-old-button")
+        if report.latitude is None or report.longitude is None:
+            return Part(parts[0], None)
+        return Part(parts[0], Pin(report.latitude, report.longitude))
+
+    def others(self, story: str, subject: str) -> tuple[str, ...]:
+        """The parts of a story that tell of something else than `subject`."""
+        faults = self.reader.read(story).faults if story else ()
+        return tuple(fault.text for fault in faults if fault.leaf != subject)
 
     async def code_exists(self, said: str) -> str | None:
         """The tracking code in what was said, if there is such a report."""

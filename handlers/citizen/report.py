@@ -6,12 +6,13 @@ from conversation.events import Attachment
 from conversation.gathering import Gather
 from conversation.phrases import Phrase
 from conversation.questions import Choose, Option, Words
-from conversation.replies import Button
+from conversation.replies import Button, Say
 from conversation.review import Line, Review
 from conversation.talk import Talk
 from domain.city import Area, City, Subject
 from handlers.citizen.place import Settled, named, region_name, settle_place, show_map
-from handlers.lookups import Lookups, Suggestion
+from handlers.lookups import Lookups, Part, Suggestion
+from services.cards import press
 from services.desk import Desk, Here
 from services.intake import NewReport, submit
 
@@ -20,6 +21,7 @@ STORY_LETTERS = 3
 SHOWN = 300
 
 _SUGGESTION = TypeAdapter(Suggestion)
+_PART = TypeAdapter(Part)
 
 
 async def report_a_problem(talk: Talk, look: Lookups) -> NewReport:
@@ -27,7 +29,7 @@ async def report_a_problem(talk: Talk, look: Lookups) -> NewReport:
 
     The words of a picture that is no answer to any of these are part of the story.
     """
-    story = await _story(talk)
+    story = await _story(talk, look)
     guess = await _understand(talk, look, story)
     subject = await _subject(talk, look.city, guess)
     where = await settle_place(talk, look, story)
@@ -51,24 +53,39 @@ async def report_a_problem(talk: Talk, look: Lookups) -> NewReport:
         region=where.region,
         media=media,
         address=where.address,
+        more=bool(look.others(story, subject)) and "report" not in talk.about,
     )
 
 
 async def file_it(desk: Desk, here: Here, new: NewReport) -> None:
-    """File the report that the dialog made."""
-    await submit(desk, here, new)
+    """File the report that the dialog made, and offer to file a second fault told in it."""
+    report = await submit(desk, here, new)
+    if new.more:
+        voice = desk.voice(here.person.language)
+        more = Button(voice.word("citizen-more"), data=press(report, "more"))
+        desk.post(here.chat, Say(text=voice.say("more-offer"), buttons=((more,),)))
 
 
-async def _story(talk: Talk) -> str:
+async def _story(talk: Talk, look: Lookups) -> str:
     question = Words(
         Phrase("report-what"),
         least=STORY_LETTERS,
         voice_will_do=True,
         too_short=Phrase("report-story-hint"),
     )
-    said = talk.about.get("said", "")
+    said = talk.about.get("said") or await _other_fault(talk, look)
     enough = sum(letter.isalnum() for letter in said) >= STORY_LETTERS
     return await talk.ask("story", question, proposed=said if enough else None)
+
+
+async def _other_fault(talk: Talk, look: Lookups) -> str:
+    """The words of the second fault of an earlier report, whose place comes along."""
+    if "report" not in talk.about:
+        return ""
+    part = await talk.look_up("part", _PART, look.other_fault, talk.about["report"])
+    if part.pin and talk.once("pin"):
+        talk.session.pocket.pin = part.pin
+    return part.words
 
 
 def _with_captions(story: str, captions: str) -> str:

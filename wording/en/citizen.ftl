@@ -116,6 +116,8 @@ answered = Your answer on report { $code } was sent to the unit. Thank you.
 added = Added to report { $code } and sent to the unit. Thank you.
 withdrawn = Report { $code } is withdrawn. Nobody works on it any more.
 
+more-offer = Your message told of another problem too. Shall we file it as a report of its own? Its place is taken from this report; you can change it.
+citizen-more = ➕ Yes, file it too
 citizen-answer = ✍️ Answer
 citizen-note = ➕ Add words or a photo
 citizen-withdraw = 🗑 Withdraw
