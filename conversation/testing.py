@@ -89,8 +89,12 @@ class Story:
         """Begin the dialog about something else, such as the words behind its command."""
         self._state = opened(about)
 
+    def speak(self, wording: Wording) -> None:
+        """Speak another language from now on."""
+        self._wording = wording
+
     async def start(self) -> None:
-        """Begin with a command: nothing is answered yet."""
+        """Begin with a command, nothing being answered yet; or show the open question again."""
         await self._step(None)
 
     async def happen(self, event: Event) -> None:

@@ -16,6 +16,7 @@ from conversation.talk import Talk
 from domain.city import City, Name
 from geo.spot import Candidate, Spot, sure_of
 from handlers.lookups import Lookups
+from wording.catalogue import LANGUAGES, catalogue
 
 OTHER = "other"
 NARROW_M = 400.0
@@ -52,7 +53,7 @@ async def settle_place(talk: Talk, look: Lookups, story: str) -> Settled:
     region: str | None
     if place.pin:
         region = await _region_of_pin(talk, look, place)
-    elif near and bare(place.words) == bare(talk.wording.label(_near(near))):
+    elif near and _is_said(_near(near), place.words):
         place, region = _at(near, place.words), near.region
     else:
         place, region = await _by_words(talk, look, place)
@@ -86,6 +87,12 @@ def _where(near: Candidate | None) -> Where:
 
 def _near(candidate: Candidate) -> Phrase:
     return Phrase("place-near", {"name": candidate.name})
+
+
+def _is_said(phrase: Phrase, words: str) -> bool:
+    """Whether these are the words of a key, in whichever language it was pressed."""
+    labels = [catalogue(tag).label(phrase.key, phrase.details) for tag in LANGUAGES]
+    return bare(words) in [bare(label) for label in labels]
 
 
 def _at(candidate: Candidate, words: str) -> Place:

@@ -1,11 +1,13 @@
 """The main dialog: where it is."""
 
+from datetime import UTC
+
 import pytest
 
 from conversation.events import Pin
 from conversation.gathering import Place
 from conversation.testing import Story
-from handlers.rehearsal import BIN, BORDER, ELSEWHERE, HOLE, INSIDE, OUTSIDE
+from handlers.rehearsal import BIN, BIN_AT_STATION, BORDER, ELSEWHERE, HOLE, INSIDE, OUTSIDE
 from services.voice import Voice
 from tests.conversation.conftest import Tell
 
@@ -127,3 +129,26 @@ async def test_none_of_the_likely_places_may_be_right(story: Story, voice: Voice
     await story.choose("talk-send")
 
     assert story.outcome.region is None
+
+
+async def test_a_place_that_the_story_names_is_one_key_away(story: Story) -> None:
+    """What the story says surely needs not be said again, and is known in any language."""
+    await story.say(BIN_AT_STATION)
+    await story.press("ایستگاه مترو")
+    assert story.asked == "media"
+    story.speak(Voice("en", UTC))
+    await story.start()
+    await story.choose("talk-media-none")
+    await story.choose("talk-send")
+
+    assert (story.outcome.region, story.outcome.place.pin) == ("1", Pin(*INSIDE))
+
+
+async def test_the_other_town_that_words_name_is_named_once(story: Story, voice: Voice) -> None:
+    """Who means another town is told so; who insists is believed."""
+    await story.say(BIN)
+    await story.say("کرج، خیابان بهار")
+    assert story.last[0] == voice.word("place-elsewhere", town="کرج")
+    await story.say("کرج، خیابان بهار")
+
+    assert story.asked == "media"
