@@ -16,7 +16,7 @@ def run_train(
     folder: Path, corpus: Path = CORPUS, *, seed: int = 7, corrections: Iterable[Message] = ()
 ) -> "TrainingReport":
     """Train a model into the folder and make it current."""
-    from nlp.training import train  # noqa: PLC0415 - classify must start without the trainer
+    from nlp.training import train
 
     return train(corpus, folder, seed, corrections)
 

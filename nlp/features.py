@@ -11,8 +11,8 @@ from nlp.lexicon import Hints
 from nlp.normaliser import normalise
 from nlp.words import root_of, words_of
 
-VIEWS = ("words", "grams", "hints")
-VIEW_WEIGHTS = {"words": 1.0, "grams": 1.0, "hints": 0.1}
+VIEWS = ("words", "grams", "hints", "turns")
+VIEW_WEIGHTS = {"words": 1.0, "grams": 1.3, "hints": 0.1, "turns": 0.7}
 _GRAM_SIZES = (2, 3, 4, 5)
 _LONGEST_WORD = 24
 
@@ -38,6 +38,7 @@ class Recipe:
             "words": word_features(roots),
             "grams": gram_features(words),
             "hints": self.hints.found_in(roots),
+            "turns": turn_features(words),
         }
 
 
@@ -56,3 +57,10 @@ def gram_features(words: list[str]) -> list[str]:
         for size in _GRAM_SIZES:
             grams += [padded[at : at + size] for at in range(len(padded) - size + 1)]
     return grams
+
+
+def turn_features(words: list[str]) -> list[str]:
+    """Runs of two and three words as they were said: mood and person tell the kind of message."""
+    framed = ["^", *words, "$"]
+    pairs = [" ".join(pair) for pair in zip(framed, framed[1:], strict=False)]
+    return pairs + [" ".join(run) for run in zip(framed, framed[1:], framed[2:], strict=False)]

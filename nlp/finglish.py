@@ -6,7 +6,7 @@ the words of the corpus, and otherwise spelled letter by letter.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product
 
@@ -44,13 +44,13 @@ def to_persian(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def _word(latin: str) -> str:
     whole = _whole_words().get(latin)
-    if whole is not None:
-        return whole
+    if whole is not None or latin == "e":
+        return whole or " "
     rivals = {word for key in _keys_of_latin(latin) for word in _by_sound().get(key, ())}
     if len(latin) < 3 or not rivals:
         return _spelled(latin)
     best = min(rivals, key=lambda word: (_distance(latin, word), _rank()[word]))
-    return best if _distance(latin, best) <= max(1, len(latin) // 3) else _spelled(latin)
+    return best if _distance(latin, best) <= len(latin) / 4 else _spelled(latin)
 
 
 def _spelled(latin: str) -> str:
@@ -75,11 +75,11 @@ def _keys_of_word(word: str) -> Iterator[str]:
         yield re.sub(r"(.)\1+", r"\1", key)
 
 
-def _distance(latin: str, word: str) -> int:
+def _distance(latin: str, word: str) -> float:
     """How far the vowels people type are from the letters Persian writes for them."""
     heard = "".join(_vowel(piece) for piece in _PIECE.findall(latin))
     written = "".join(_LONG.get(letter, "") for letter in word)
-    return _edits(heard, written) + (latin[-1] == "e") * (word[-1] not in "هی")
+    return _edits(heard, written) + 0.5 * (latin[-1] == "e" and word[-1] not in "هی")
 
 
 _LONG = {"ا": "a", "آ": "a", "و": "o", "ی": "i", "ع": "a"}
@@ -93,12 +93,14 @@ def _vowel(piece: str) -> str:
     return "a" if piece in {"a", "aa"} else ""
 
 
-def _edits(first: Sequence[str], second: Sequence[str]) -> int:
-    row = list(range(len(second) + 1))
-    for i, left in enumerate(first, 1):
-        above, row[0] = row[0], i
-        for j, right in enumerate(second, 1):
-            cheapest = min(row[j] + 1, row[j - 1] + 1, above + (left != right))
+def _edits(heard: str, written: str) -> float:
+    """The cheapest way from the vowels heard to those written; a short one often is not written."""
+    row = [float(place) for place in range(len(written) + 1)]
+    for left in heard:
+        short = 0.4 if left in "ao" else 0.8
+        above, row[0] = row[0], row[0] + short
+        for j, right in enumerate(written, 1):
+            cheapest = min(row[j] + short, row[j - 1] + 1, above + (left != right))
             above, row[j] = row[j], cheapest
     return row[-1]
 

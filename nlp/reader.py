@@ -13,13 +13,13 @@ from nlp.lexicon import hints_from
 from nlp.parts import parts_of
 from nlp.reading import NOTHING, Danger, Fault, Reading
 from nlp.subjects import NONE
+from nlp.urgency import evidence, urgency
 from nlp.vectors import Vectors
 from nlp.zones import Zones
 
 LONGEST = 4_000
 """Characters of a message that are read; the rest of a longer one is ignored."""
 _SHORTLIST = 3
-_MARGIN = 1e-9
 
 
 class Reader:
@@ -44,9 +44,10 @@ class Reader:
 
     def _take(self, model: store.Model) -> None:
         hints = hints_from(model.phrases, model.roots, informal=model.informal)
-        self._recipe = Recipe(model.roots, hints, model.informal)
+        self._recipe = Recipe(model.roots, hints, model.informal, model.stemmed)
         self._vectors = Vectors(model)
         self._model = model
+        self._urgency = np.array(model.urgency)
         self._zones = Zones(model.settings["auto"], model.settings["ask"])
         self._subjects = [model.aliases.get(leaf, leaf) for leaf in model.leaves]
         self.version = model.version
@@ -64,14 +65,10 @@ class Reader:
         """A reading for every text, in their order."""
         return [self.read(text) for text in texts]
 
-    def probabilities(self, text: str) -> tuple[dict[str, float], dict[str, float], float]:
-        """The chance of each leaf, of each kind, and of an emergency; for measuring."""
+    def raw_scores(self, text: str) -> store.Array:
+        """The bare scores of all outputs, before they are turned into chances; for measuring."""
         scores = self._scores(text[:LONGEST])
-        if scores is None:
-            scores = self._model.bias
-        leaves, kinds, emergency = self._split(scores)
-        by_leaf = dict(zip(self._model.leaves, leaves.tolist(), strict=True))
-        return by_leaf, dict(zip(self._model.kinds, kinds.tolist(), strict=True)), emergency
+        return self._model.bias if scores is None else scores
 
     def _scores(self, text: str) -> store.Array | None:
         rows, values = self._vectors.of(self._recipe.views(text))
@@ -80,23 +77,29 @@ class Reader:
         scores: store.Array = values @ self._model.weights[rows] + self._model.bias
         return scores
 
-    def _split(self, scores: store.Array) -> tuple[store.Array, store.Array, float]:
+    def _split(self, scores: store.Array) -> tuple[store.Array, store.Array]:
         settings, count = self._model.settings, len(self._model.leaves)
         leaves = _softmax(scores[:count] * settings["leaf_heat"])
-        kinds = _softmax(scores[count:-1] * settings["kind_heat"])
-        emergency = 1 / (1 + float(np.exp(-scores[-1])))
-        return leaves, kinds, emergency
+        return leaves, _softmax(scores[count:-1] * settings["kind_heat"])
+
+    def _is_urgent(
+        self, score: float, leaves: store.Array, kinds: store.Array, found: tuple[Danger, ...]
+    ) -> bool:
+        if not len(self._urgency):
+            return bool(found)
+        row = evidence(score, leaves, kinds, found)
+        return urgency(row, self._urgency) >= self._model.settings["emergency"]
 
     def _reading(self, text: str, scores: store.Array, found: tuple[Danger, ...]) -> Reading:
-        leaves, kinds, emergency = self._split(scores)
+        leaves, kinds = self._split(scores)
+        kind = self._model.kinds[int(kinds.argmax())]
+        urgent = self._is_urgent(float(scores[-1]), leaves, kinds, found)
         chances = self._chances(leaves)
         none = chances.pop(NONE, 0.0)
         top = tuple(sorted(chances.items(), key=lambda pair: -pair[1])[:_SHORTLIST])
-        kind = self._model.kinds[int(kinds.argmax())]
-        urgent = emergency >= self._model.settings["emergency"] or bool(found)
         leaf, confidence = top[0]
         if none > confidence and none >= self._model.settings["none"]:
-            return Reading(None, None, kind, bool(found), none, "triage", top, found)
+            return Reading(None, None, kind, urgent, none, "triage", top, found)
         decision = self._zones.decide(confidence, sum(chance for _, chance in top))
         area = self._model.areas.get(leaf)
         faults = self._faults(text, leaf)
@@ -105,7 +108,8 @@ class Reader:
     def _chances(self, leaves: NDArray[np.float32]) -> dict[str, float]:
         chances: dict[str, float] = {}
         for leaf, chance in zip(self._subjects, leaves.tolist(), strict=True):
-            chances[leaf] = chances.get(leaf, 0.0) + chance
+            if leaf:
+                chances[leaf] = chances.get(leaf, 0.0) + chance
         return chances
 
     def _faults(self, text: str, main: str) -> tuple[Fault, ...]:

@@ -44,6 +44,8 @@ class Model:
     settings: Mapping[str, float]
     aliases: Mapping[str, str] = field(default_factory=dict)
     informal: bool = True
+    stemmed: bool = True
+    urgency: tuple[float, ...] = ()
 
 
 def save(model: Model, folder: Path, report: Mapping[str, Any]) -> Path:
@@ -64,7 +66,8 @@ def save(model: Model, folder: Path, report: Mapping[str, Any]) -> Path:
 
 def _meta(model: Model) -> dict[str, Any]:
     names = ("version", "leaves", "kinds", "areas", "sizes", "roots", "phrases", "settings")
-    plain = {name: getattr(model, name) for name in (*names, "aliases", "informal")}
+    more = ("aliases", "informal", "stemmed", "urgency")
+    plain = {name: getattr(model, name) for name in (*names, *more)}
     return plain | {"bias": [float(value) for value in model.bias]}
 
 
@@ -77,18 +80,15 @@ def load(folder: Path, version: str | None = None) -> Model:
     home = folder / "versions" / (version or current(folder))
     if not (home / "model.json").exists():
         raise NoModel(str(home))
-    meta = json.loads((home / "model.json").read_text("utf-8"))
-    lists = {name: tuple(meta.pop(name)) for name in ("leaves", "kinds")}
-    phrases = {leaf: tuple(spoken) for leaf, spoken in meta.pop("phrases").items()}
-    return Model(
-        **lists,
-        phrases=phrases,
-        terms=tuple((home / "terms.txt").read_text("utf-8").split("\n")),
-        scale=np.load(home / "scale.npy", allow_pickle=False),
-        weights=np.load(home / "weights.npy", allow_pickle=False),
-        bias=np.array(meta.pop("bias"), np.float32),
-        **meta,
-    )
+    meta: dict[str, Any] = json.loads((home / "model.json").read_text("utf-8"))
+    meta["phrases"] = {leaf: tuple(spoken) for leaf, spoken in meta["phrases"].items()}
+    for name in ("leaves", "kinds", "urgency"):
+        meta[name] = tuple(meta[name])
+    meta["bias"] = np.array(meta["bias"], np.float32)
+    meta["terms"] = tuple((home / "terms.txt").read_text("utf-8").split("\n"))
+    for name in ("scale", "weights"):
+        meta[name] = np.load(home / f"{name}.npy", allow_pickle=False)
+    return Model(**meta)
 
 
 def current(folder: Path) -> str:
@@ -112,6 +112,18 @@ def report_of(folder: Path, version: str) -> dict[str, Any] | None:
     """The training report stored with a version; None when the version is not there."""
     path = folder / "versions" / version / "report.json"
     return json.loads(path.read_text("utf-8")) if path.exists() else None
+
+
+def save_held(folder: Path, version: str, *scores: NDArray[Any]) -> None:
+    """Keep the scores of held-out messages beside a version, so that measuring needs no refit."""
+    columns = np.column_stack(scores).astype(np.float32)
+    np.save(folder / "versions" / version / "held.npy", columns)
+
+
+def held_of(folder: Path, version: str) -> Array | None:
+    """The held-out scores kept beside a version: a row a message; None when there are none."""
+    path = folder / "versions" / version / "held.npy"
+    return np.load(path, allow_pickle=False) if path.exists() else None
 
 
 def versions(folder: Path) -> list[str]:

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from nlp import store
+from nlp.aliases import Changes, messages_after, phrases_after, read_changes
 from nlp.corpora import Message, read_corpus
 from nlp.lexicon import lexicon
 
@@ -46,31 +46,43 @@ def train(
 
     A version that was trained before from the same text, code and seed is taken from the folder.
     """
-    messages = [*read_corpus(corpus), *corrections]
-    version = fingerprint(messages, seed)
+    changes = read_changes(folder)
+    messages = messages_after([*read_corpus(corpus), *corrections], changes)
+    version = fingerprint(messages, seed, repr(changes))
     known = store.report_of(folder, version)
-    report = (
-        TrainingReport(**known | {"cached": True})
-        if known
-        else _train(messages, folder, version, seed)
-    )
+    if known:
+        report = TrainingReport(**known | {"cached": True})
+    else:
+        report = _train(messages, changes, Order(folder, version, seed))
     if promote:
         store.switch(folder, version)
     return report
 
 
-def _train(messages: Sequence[Message], folder: Path, version: str, seed: int) -> TrainingReport:
-    from nlp.calibrating import calibrated_model  # noqa: PLC0415 - scikit-learn takes a second
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Where a model goes, under which name, and the seed it is made with."""
 
-    model, figures = calibrated_model(messages, lexicon(), version, seed)
-    report = TrainingReport(version, len(messages), figures, model.settings)
-    store.save(model, folder, asdict(report))
+    folder: Path
+    version: str
+    seed: int
+
+
+def _train(messages: Sequence[Message], changes: Changes, order: Order) -> TrainingReport:
+    from nlp.calibrating import calibrated_model, plan_for
+
+    phrases = phrases_after(lexicon(), changes)
+    plan = plan_for(messages, phrases, changes.areas(), order.seed)
+    model, figures, held = calibrated_model(messages, plan, order.version)
+    report = TrainingReport(order.version, len(messages), figures, model.settings)
+    store.save(replace(model, aliases=changes.aliases()), order.folder, asdict(report))
+    store.save_held(order.folder, order.version, held.leaf, held.kind, held.emergency)
     return report
 
 
-def fingerprint(messages: Iterable[Message], seed: int) -> str:
+def fingerprint(messages: Iterable[Message], seed: int, changes: str = "") -> str:
     """A name for a model: the same for the same text, tables, code and seed."""
-    digest = hashlib.sha256(f"{seed}\n".encode())
+    digest = hashlib.sha256(f"{seed}\n{changes}\n".encode())
     for message in messages:
         digest.update(message.as_line().encode("utf-8", "surrogatepass"))
     for path in _sources():
@@ -82,8 +94,3 @@ def _sources() -> list[Path]:
     code = [_HERE / f"{name}.py" for name in _CODE]
     tables = [*(_HERE / "tables").iterdir(), *(_HERE / "lexicon").glob("*.*")]
     return sorted(path for path in code + tables if path.is_file())
-
-
-def as_json(report: TrainingReport) -> dict[str, Any]:
-    """The report as plain values."""
-    return asdict(report)

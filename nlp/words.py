@@ -38,7 +38,7 @@ def root_of(word: str, roots: Mapping[str, str]) -> str:
 
 def learn_roots(vocabulary: list[str]) -> dict[str, str]:
     """The root of every word that hazm can tell, for keeping inside the model."""
-    from nlp.hazm_tools import lemma_of  # noqa: PLC0415 - hazm takes seconds to import
+    from nlp.hazm_tools import lemma_of
 
     found = {word: lemma_of(word) for word in vocabulary}
     return {word: lemma for word, lemma in found.items() if lemma is not None}

@@ -10,6 +10,7 @@ from nlp.subjects import NONE
 from nlp.words import root_of, words_of
 
 _LONGEST_PHRASE = 4
+_KINDS = "kinds.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,16 @@ def lexicon() -> Mapping[str, tuple[str, ...]]:
     """The hand-written phrases of every subject."""
     found: dict[str, tuple[str, ...]] = {}
     for path in sorted(Path(__file__).parent.glob("*.txt")):
-        found.update(_parse(path.read_text("utf-8")))
+        if path.name != _KINDS:
+            for leaf, phrases in _parse(path.read_text("utf-8")).items():
+                found[leaf] = found.get(leaf, ()) + phrases
     return found
+
+
+@cache
+def kind_lexicon() -> Mapping[str, tuple[str, ...]]:
+    """The turns of phrase of every kind of message."""
+    return _parse((Path(__file__).parent / _KINDS).read_text("utf-8"))
 
 
 def _parse(text: str) -> dict[str, tuple[str, ...]]:
