@@ -39,7 +39,15 @@ class Parts:
 
     def desk(self, tx: Tx) -> Desk:
         """A desk at an open transaction."""
-        return Desk(tx, self.city, self.clock.now(), self.clock.random, self.usernames, self.owners)
+        return Desk(
+            tx,
+            self.city,
+            self.clock.now(),
+            self.clock.random,
+            self.usernames,
+            self.owners,
+            model=self.reader.version,
+        )
 
     @asynccontextmanager
     async def reading_desk(self) -> AsyncIterator[Desk]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from conversation.router import Entry, Table
 from conversation.talk import Talk
-from handlers.admin import groups
+from handlers.admin import groups, model
 from handlers.citizen import follow, report, start
 from handlers.lookups import Lookups
 from handlers.unit import work
@@ -52,6 +52,7 @@ DEEDS: dict[str, Deed] = {
     "remark": work.note,
     "bind": groups.bind,
     "unitcode": groups.unit_code,
+    "model": model.model,
 }
 
 COMMANDS: dict[str, Entry] = {
@@ -64,6 +65,7 @@ COMMANDS: dict[str, Entry] = {
     "lang": Entry(deed="languages", where="private"),
     "bind": Entry(deed="bind", where="group"),
     "unitcode": Entry(deed="unitcode", where="private"),
+    "model": Entry(deed="model", where="private"),
 }
 
 PRESSES: dict[str, Entry] = {

@@ -27,7 +27,9 @@ LONGEST_NUMBER = 18
 
 
 class Reader(Protocol):
-    """Understands a message; `nlp.reader.Reader` is one."""
+    """Understands a message; `nlp.reader.Reader` is one. `version` names its model."""
+
+    version: str
 
     def read(self, text: str) -> Reading:
         """Say what a message is about."""

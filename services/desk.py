@@ -30,6 +30,7 @@ class Desk:
     random: Random
     usernames: dict[str, str] = field(default_factory=dict)
     owners: frozenset[tuple[str, int]] = frozenset()
+    model: str = ""
     letters: list[Letter] = field(default_factory=list)
 
     def post(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import literal, select
+from sqlalchemy import func, literal, select
 
 from storage.database import Tx, insert
 from storage.tables import Judgement
@@ -48,3 +48,14 @@ async def judged_since(tx: Tx, since: datetime) -> list[Judged]:
     )  # fmt: skip
     rows: Any = await tx.execute(found)
     return [Judged(*row) for row in rows]
+
+
+async def shares(tx: Tx, since: datetime, until: datetime) -> dict[str, float]:
+    """Each subject's share of the reports filed between two moments; empty if there were none."""
+    counted = (
+        select(ReportRow.subject, func.count())
+        .where(ReportRow.opened_at >= since, ReportRow.opened_at < until)
+        .group_by(ReportRow.subject)
+    )
+    counts = {row[0]: row[1] for row in await tx.execute(counted)}
+    return {subject: count / sum(counts.values()) for subject, count in counts.items()}

@@ -73,6 +73,7 @@ place-border = This place is near a border between municipal regions. Which regi
 place-which = Which of these is it near?
 place-none-of-these = None; as I wrote it
 place-candidate = { $name } ({ $region })
+place-candidate-town = { $name }, another town
 place-outside = This place is outside { $city }, where we cannot help. Please send the right place.
 place-elsewhere = This place is in { $town }; please report it to the municipality there. If it was a mistake, send the right place.
 

@@ -73,6 +73,7 @@ place-border = این‌جا نزدیک مرز منطقه‌های شهردار�
 place-which = به کدام‌یک از این‌ها نزدیک است؟
 place-none-of-these = هیچ‌کدام؛ همان که نوشتم
 place-candidate = { $name } ({ $region })
+place-candidate-town = { $name }؛ شهر دیگری است
 place-outside = این‌جا بیرون از { $city } است و کاری از ما برنمی‌آید. لطفاً جای درست را بفرستید.
 place-elsewhere = این‌جا در { $town } است؛ لطفاً به شهرداری همان‌جا خبر بدهید. اگر اشتباه شده است، جای درست را بفرستید.
 
