@@ -18,6 +18,7 @@ from bot.sender import Sender
 from bot.settings import Settings
 from bot.ticker import Ticker
 from bot.turn import Turn
+from bot.upkeep import Upkeep
 from domain.errors import DeliveryError, Misconfigured
 from geo.locator import Locator
 from handlers import lookups
@@ -125,6 +126,7 @@ async def running(parts: Parts, settings: Settings) -> AsyncIterator[Bot]:
         bot = Bot(parts, line, sender, intake, turn)
         await intake.catch_up()
         tasks.start(Ticker(parts, turn, sender).run())
+        tasks.start(Upkeep(parts, intake).run())
         if settings.public_url:
             tasks.start(Hooks(settings, parts, intake).serve())
         for messenger in parts.messengers.values():

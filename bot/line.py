@@ -34,6 +34,7 @@ class Line:
         self._turn = turn
         self._tasks = tasks
         self._queues: dict[tuple[str, int], _Queue] = {}
+        self._held: set[int] = set()
         self._slots = defaultdict[str, asyncio.Semaphore](lambda: asyncio.Semaphore(AT_ONCE))
 
     @property
@@ -42,7 +43,10 @@ class Line:
         return sum(len(queue.waiting) for queue in self._queues.values())
 
     def accept(self, event: Event, row: InboxRow) -> None:
-        """Put an event at the end of its chat's queue."""
+        """Put an event at the end of its chat's queue, unless it stands in the line already."""
+        if row.id in self._held:
+            return
+        self._held.add(row.id)
         key = (event.messenger, event.chat.id)
         if key in self._queues:
             self._queues[key].waiting.append((event, row))
@@ -58,6 +62,7 @@ class Line:
                 async with self._slots[event.messenger]:
                     await self._see_through(event, row)
                 queue.waiting.popleft()
+                self._held.discard(row.id)
         finally:
             del self._queues[key]
 

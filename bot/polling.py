@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import datetime
 
 import structlog
 
@@ -69,11 +70,15 @@ class Intake:
         for row in rows:
             await self._line_up(messenger, row)
 
-    async def catch_up(self) -> None:
-        """Bring into the line what was stored before a crash and never handled."""
+    async def catch_up(self, before: datetime | None = None) -> None:
+        """Bring into the line what was stored (`before` a moment) and never handled.
+
+        At the start that is what a crash left behind; later, what another process that died
+        left behind. What two processes take up is still handled once.
+        """
         async with self._parts.database.read() as tx:
             names = list(self._parts.messengers)
-            rows = await inbox.waiting(tx, names)
+            rows = await inbox.waiting(tx, names, before)
         for row in rows:
             await self._line_up(self._parts.messengers[row.messenger], row)
 

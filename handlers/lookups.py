@@ -35,6 +35,10 @@ class Reader(Protocol):
         """Say what a message is about."""
         ...
 
+    def reload_if_changed(self) -> bool:
+        """Take over a newer model if there is one; whether there was."""
+        ...
+
 
 class Locator(Protocol):
     """Knows the city's map; `geo.locator.Locator` is one."""

@@ -41,11 +41,13 @@ async def store(
     return sorted((InboxRow(*row) for row in rows), key=lambda row: row.id)
 
 
-async def waiting(tx: Tx, messengers: Sequence[str]) -> list[InboxRow]:
-    """Updates stored and not yet handled, oldest first."""
-    where = (Received.state == "new", Received.messenger.in_(messengers))
-    rows = await tx.execute(select(*_ROW).where(*where).order_by(Received.id))
-    return [InboxRow(*row) for row in rows]
+async def waiting(
+    tx: Tx, messengers: Sequence[str], before: datetime | None = None
+) -> list[InboxRow]:
+    """Updates stored (`before` a moment, if one is given) and not yet handled, oldest first."""
+    left = select(*_ROW).where(Received.state == "new", Received.messenger.in_(messengers))
+    old = left.where(Received.received_at < before) if before else left
+    return [InboxRow(*row) for row in await tx.execute(old.order_by(Received.id))]
 
 
 async def finish(tx: Tx, row_id: int, now: datetime) -> bool:

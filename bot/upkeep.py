@@ -1,0 +1,39 @@
+"""Once a minute: a newly trained model is taken over, and what a dead process left is taken up."""
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+
+from bot.parts import Parts
+from bot.polling import Intake
+from domain.errors import ShahrdadError
+
+log = structlog.get_logger()
+
+EVERY_S = 60.0
+LEFT_BEHIND = timedelta(minutes=2)
+
+
+class Upkeep:
+    """The bot's own chores."""
+
+    def __init__(self, parts: Parts, intake: Intake) -> None:
+        """Look after these parts."""
+        self._parts = parts
+        self._intake = intake
+
+    async def run(self) -> None:
+        """Do the chores until cancelled; one that fails is logged and tried again."""
+        while True:
+            await asyncio.sleep(EVERY_S)
+            try:
+                await self.once()
+            except (ShahrdadError, OSError, ValueError) as error:
+                log.error("upkeep failed", error=str(error))
+
+    async def once(self) -> None:
+        """Do each chore now."""
+        if await asyncio.to_thread(self._parts.reader.reload_if_changed):
+            log.info("a new text model is at work", version=self._parts.reader.version)
+        await self._intake.catch_up(self._parts.clock.now() - LEFT_BEHIND)
