@@ -142,13 +142,15 @@ class Choose(Question[str]):
 class Words(Question[str]):
     """A text of the person's own, `least` letters to `most` characters; may be skipped.
 
-    Where `voice_will_do`, a voice message answers as well, with no words.
+    Where `voice_will_do`, a voice message answers as well, with no words; where `anything_will_do`,
+    so does any file, and a place answers with its degrees.
     """
 
     least: int = 1
     most: int = 4000
     optional: bool = False
     voice_will_do: bool = False
+    anything_will_do: bool = False
     too_short: Phrase = field(default_factory=lambda: Phrase("talk-words-hint"))
 
     def kind(self) -> TypeAdapter[str]:
@@ -166,10 +168,17 @@ class Words(Question[str]):
             skipped = token == SKIP and self.optional
             return Given("") if skipped else Wrong(Phrase("talk-old-button"))
         if not event.text:
-            return Given("") if self.voice_will_do and _speaks(event) else None
+            return self._wordless(event)
         if sum(letter.isalnum() for letter in event.text) < self.least:
             return Wrong(self.too_short)
         return Given(event.text.strip()[: self.most])
+
+    def _wordless(self, event: Event) -> Verdict[str]:
+        if self.anything_will_do and event.pin:
+            return Given(f"{event.pin.latitude:.6f}, {event.pin.longitude:.6f}")
+        kinds = {item.kind for item in event.media if item.key} - {"sticker"}
+        spoken_of = self.voice_will_do and "voice" in kinds
+        return Given("") if spoken_of or (self.anything_will_do and kinds) else None
 
     def take(self, pocket: Pocket, held: Any) -> Verdict[str]:
         """Captions of pictures that came first, when there is enough in them; never more later."""
@@ -179,10 +188,6 @@ class Words(Question[str]):
             return None
         pocket.words.clear()
         return Given(said[: self.most])
-
-
-def _speaks(event: Event) -> bool:
-    return any(item.kind == "voice" and item.key for item in event.media)
 
 
 def named(face: Face, event: Event, wording: Wording) -> str | None:

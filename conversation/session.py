@@ -10,6 +10,9 @@ from pydantic import TypeAdapter
 
 from conversation.events import Attachment, Event, Pin
 
+POCKET_FILES = 50
+"""More than any question takes: nobody fills our database by sending pictures for ever."""
+
 
 @dataclass(slots=True)
 class Kept:
@@ -70,7 +73,8 @@ class Session:
 
     def stow(self, event: Event) -> None:
         """What this event brought is kept for the question it belongs to."""
-        self.pocket.media.extend(item for item in event.media if item.key)
+        kept = [*self.pocket.media, *(item for item in event.media if item.key)]
+        self.pocket.media = kept[:POCKET_FILES]
         self.pocket.pin = event.pin or self.pocket.pin
 
 

@@ -53,7 +53,8 @@ async def say_it_is_not_done(talk: Talk, look: Lookups) -> Saying:
 
 
 async def _saying(talk: Talk, prompt: Phrase, *, optional: bool = False) -> Saying:
-    words = await talk.ask("words", Words(prompt, most=2000, optional=optional))
+    question = Words(prompt, most=2000, optional=optional, anything_will_do=True)
+    words = await talk.ask("words", question)
     media = await talk.ask("media", Gather(Phrase("follow-media")))
     return Saying(int(talk.about["report"]), talk.about.get("verb", ""), words, media)
 

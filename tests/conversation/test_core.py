@@ -23,7 +23,7 @@ from conversation.replies import (
     plain,
 )
 from conversation.review import Line, Review
-from conversation.session import Kept, load_session
+from conversation.session import POCKET_FILES, Kept, load_session
 from conversation.step import retire_pressed, step
 from conversation.talk import Talk
 from conversation.testing import Story
@@ -207,6 +207,15 @@ async def test_a_place_has_its_words_and_its_pin(voice: Voice) -> None:
     await story.happen(happening(pin=Pin(35.9, 50.9), text="میدان آزادی"))
 
     assert story.outcome == ("چاله", Place(Pin(35.9, 50.9), "میدان آزادی"))
+
+
+async def test_a_flood_of_files_is_dammed(voice: Voice) -> None:
+    """A dialog keeps no more files for later than any question could take."""
+    story = Story(words_and_place, voice)
+    files = tuple(Attachment("photo", str(key), key=str(key)) for key in range(60))
+    await story.happen(happening(media=files))
+
+    assert len(story.session.pocket.media) == POCKET_FILES
 
 
 async def test_the_location_key_comes_and_goes(voice: Voice) -> None:

@@ -36,6 +36,30 @@ async def test_an_objection_needs_no_words(tell: Tell) -> None:
     assert story.outcome == Saying(7, "partly", "", ())
 
 
+async def test_a_photo_may_be_the_answer(tell: Tell) -> None:
+    """Who is asked for a picture needs write nothing, and a sticker says nothing."""
+    story = tell("answer")
+    await story.start()
+    await story.happen(sent("sticker", key="s"))
+    assert story.asked == "words"
+    await story.photo(key="1")
+    assert story.asked == "media"
+    await story.choose("talk-media-done")
+
+    assert story.outcome.words == ""
+    assert [item.key for item in story.outcome.media] == ["1"]
+
+
+async def test_a_place_may_be_the_answer(tell: Tell) -> None:
+    """Who is asked where exactly sends the place, and the unit gets its degrees."""
+    story = tell("answer")
+    await story.start()
+    await story.place(35.95, 50.94)
+    await story.choose("talk-media-none")
+
+    assert story.outcome.words == "35.950000, 50.940000"
+
+
 async def test_a_photo_with_words_may_begin_a_note(tell: Tell) -> None:
     """A reply to a notice is read at once, its photo is the first of the list."""
     story = tell("note")

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("aiogram", "telegram", "sklearn", "hazm", "scipy", "numpy")
+HEAVY = ("aiogram", "telegram", "sklearn", "hazm", "scipy")
 
 
 @pytest.mark.parametrize("room", ["conversation.testing", "handlers", "services.unit_work"])
