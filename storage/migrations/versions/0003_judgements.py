@@ -14,7 +14,9 @@ def upgrade() -> None:
     op.create_table(
         "judgements",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("report_id", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "report_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("source", sa.String(length=16), nullable=False),
         sa.Column("guessed", sa.String(length=32), nullable=True),
         sa.Column("confidence", sa.Float(), nullable=False),
