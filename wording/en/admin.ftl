@@ -2,12 +2,12 @@
 
 model-version =
     🧠 Text model: version { $version }
-    What citizens and staff said in the last { $days } days:
-model-nothing = Nobody has said anything yet that a guess could be measured by.
+    In the last { $days } days, against the word of citizens and staff:
+model-nothing = There is nothing yet to measure the guesses by.
 model-figures =
     Guesses measured: { $answers }
-    Agreement with people: { $agreement } %
-    Confidence minus correctness: { $calibration } points
+    The same as people said: { $agreement } %
+    More sure than right by: { $calibration } in 100 (best: 0)
     Returned as “wrong subject”: { $refused }
-model-drift = Distance from the usual mix of subjects: { $drift } %
+model-drift = Subjects differ from the usual by: { $drift } %
 model-confusion = ▫️ “{ $guessed }” instead of “{ $final }”: { $count } times
