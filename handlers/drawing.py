@@ -12,6 +12,7 @@ from conversation.session import Session, load_session
 from conversation.step import Script, step
 from conversation.walking import Map, draw, walk
 from handlers import DIALOGS
+from handlers.citizen.report import OTHER
 from handlers.lookups import Lookups
 from handlers.rehearsal import about, rehearsal, samples
 from services.voice import Voice
@@ -47,10 +48,12 @@ async def walk_dialogs() -> dict[str, Map]:
 
 
 def _state_of(session: Session) -> Hashable:
-    """Which leaf of the subject tree was chosen makes no difference to what follows."""
+    """Which subject was chosen makes no difference to what follows."""
     answers = {key: session.answers[key].value for key in session.trail}
     if "leaf" in answers:
         answers |= {"area": "any", "leaf": "any"}
+    if answers.get("subject", OTHER) != OTHER:
+        answers["subject"] = "any"
     return json.dumps([session.open, session.drafts.get(session.open or ""), answers])
 
 
