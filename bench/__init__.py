@@ -1,0 +1,1 @@
+"""Measures the bot, next to bare echo bots on the same machine in the same run."""
