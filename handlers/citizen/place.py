@@ -160,13 +160,11 @@ async def _by_words(talk: Talk, look: Lookups, place: Place) -> tuple[Place, str
     """A place told in words, if the citizen finds it among the likely ones."""
     found = await talk.look_up("candidates", _CANDIDATES, look.search, place.words)
     sure = sure_of(found)
-    if sure and sure.is_town and talk.once("town", place.words):
-        await talk.refuse("place", hint=_outside(talk, look.city, sure.name))
     likely = [sure] if sure and sure.region else _worth_offering(found)
-    if not likely:
-        return place, None
     chosen = await _which(talk, look, likely, place.words)
-    if chosen is None:
+    if chosen and chosen.is_town and talk.once("town", place.words):
+        await talk.refuse("place", "which", hint=_outside(talk, look.city, chosen.name))
+    if chosen is None or chosen.is_town:
         return place, None
     keys = tuple(dict.fromkeys(key for key in (chosen.region, *chosen.also) if key))
     prompt, basis = Phrase("place-reaches", {"name": chosen.name}), f"{place.words} {chosen.name}"
@@ -175,14 +173,23 @@ async def _by_words(talk: Talk, look: Lookups, place: Place) -> tuple[Place, str
 
 
 def _worth_offering(found: tuple[Candidate, ...]) -> list[Candidate]:
-    ours = [one for one in found if one.region and one.score >= LEAST_SCORE]
-    return [one for one in ours if one.score >= LEAST_SHARE * ours[0].score][:MOST_OFFERED]
+    """Places of this city that may well be meant, and the first town that may be."""
+    known = [one for one in found if one.score >= LEAST_SCORE]
+    ours = [one for one in known if one.region]
+    towns = [one for one in known if one.is_town]
+    near = [one for one in ours if one.score >= LEAST_SHARE * ours[0].score]
+    return near[:MOST_OFFERED] + towns[:1]
 
 
 async def _which(
     talk: Talk, look: Lookups, likely: list[Candidate], words: str
 ) -> Candidate | None:
-    """The candidate meant: a yes to the only one, which is shown on a map, or one of some."""
+    """The candidate meant: a yes to the only one, which is shown on a map, or one of some.
+
+    Where only a town is named there is nothing to ask.
+    """
+    if not likely or likely[0].is_town:
+        return likely[0] if likely else None
     if len(likely) == 1:
         question = await _is_it(talk, look, likely[0])
     else:
@@ -203,5 +210,7 @@ async def _is_it(talk: Talk, look: Lookups, candidate: Candidate) -> Choose:
 
 
 def _option(talk: Talk, city: City, at: int, candidate: Candidate) -> Option:
+    if candidate.is_town:
+        return Option(str(at), Phrase("place-candidate-town", {"name": candidate.name}))
     region = region_name(talk, city, candidate.region)
     return Option(str(at), Phrase("place-candidate", {"name": candidate.name, "region": region}))
