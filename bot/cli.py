@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot import cli_city, cli_model
+from bot import cli_city, cli_model, cli_route
 from bot.output import console, log_to_stderr, plain_errors
 from bot.settings import check_tokens, read_settings
 
@@ -18,6 +18,7 @@ unit = typer.Typer(no_args_is_help=True, help="The units of the city.")
 app.add_typer(unit, name="unit")
 cli_model.add_to(app)
 cli_city.add_to(app)
+cli_route.add_to(app)
 
 
 @app.command()

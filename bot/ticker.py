@@ -5,6 +5,7 @@ import asyncio
 import structlog
 
 from bot.parts import Parts
+from bot.rounds import Rounds
 from bot.sender import Sender
 from bot.turn import Turn
 from conversation.events import Chat, ChatKind, Event
@@ -28,6 +29,7 @@ class Ticker:
         self._parts = parts
         self._turn = turn
         self._sender = sender
+        self._rounds = Rounds(parts, sender.poke)
 
     async def run(self) -> None:
         """Tick until cancelled; a tick that fails is logged and the next one tries again."""
@@ -52,6 +54,7 @@ class Ticker:
         await self._sender.look()
         for sleeper in due:
             await self._wake(sleeper)
+        await self._rounds.look()
 
     async def _wake(self, sleeper: Sleeper) -> None:
         """Wake a dialog; one that cannot be woken is let sleep, so that it holds up no other."""

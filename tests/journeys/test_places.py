@@ -42,7 +42,7 @@ class Scene:
         """File it without pictures; the report as it is stored."""
         await self.citizen.wait_for("عکس یا فیلم دارید", timeout=10)
         await self.citizen.press("عکسی ندارم")
-        await self.citizen.wait_for("درست است؟", timeout=10)
+        await self.citizen.wait_for("درست است؟", timeout=10, button="ثبت گزارش")
         await self.citizen.press("ثبت گزارش")
         await self.citizen.wait_for("گزارش شما ثبت شد")
         async with self.town.database.read() as tx:
