@@ -88,7 +88,7 @@ def messages_after(messages: Iterable[Message], changes: Changes) -> list[Messag
     kept = []
     for message in messages:
         name = changes.name_of(message.leaf)
-        if name in changes.split:
+        if name and name in changes.split:
             name = _part_of(message.text, changes.split[name], changes)
         if name:
             kept.append(replace(message, leaf=name))

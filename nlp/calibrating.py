@@ -11,14 +11,14 @@ from nlp.corpora import Message
 from nlp.danger import dangers
 from nlp.evaluation import calibration_error
 from nlp.features import Recipe
-from nlp.fitting import Fitted, Output, Plan, export, fit
+from nlp.fitting import Material, Output, Plan, export, fit, gather
 from nlp.lexicon import hints_from, kind_lexicon
 from nlp.normaliser import normalise
 from nlp.store import Model
 from nlp.subjects import NONE
-from nlp.urgency import evidence, fit_urgency, urgency
+from nlp.weighing import chance, fit_weights, trust_signs, urgency_signs
 from nlp.words import learn_roots, words_of
-from nlp.zones import Costs, zones_for
+from nlp.zones import Costs, Zones, zones_for
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
@@ -66,41 +66,57 @@ def calibrated_model(
     messages: Sequence[Message], plan: Plan, version: str
 ) -> tuple[Model, dict[str, float], HeldOut]:
     """A model of all messages whose settings were measured on held-out voices."""
-    model = export(fit(messages, plan), version, plan)
-    held = held_out(messages, plan, model)
-    model = replace(model, settings=dict(model.settings) | settings_for(messages, held, model))
-    rows = _evidence(messages, held, model)
-    urgent = np.array([message.emergency for message in messages])
-    limit = urgency_limit(_crossed(rows, urgent, folds_of(messages)), urgent)
+    material = gather(messages, plan)
+    model = export(fit(material, np.arange(len(messages))), version, plan)
+    held = held_out(material, model)
+    folds = folds_of(messages)
+    model = replace(model, settings=dict(model.settings) | heats_for(messages, held, model))
+    rows, right = _trust(messages, held, model)
+    sure = _crossed(rows, right, folds)
+    model = _settled(model, zones_for(Costs(), sure, right), fit_weights(rows, right))
+    rows, urgent = _urgency(messages, held, model)
+    limit = urgency_limit(_crossed(rows, urgent, folds), urgent)
     model = replace(
         model,
         settings=dict(model.settings) | {"emergency": limit},
-        urgency=tuple(float(weight) for weight in fit_urgency(rows, urgent)),
+        urgency=_floats(fit_weights(rows, urgent)),
     )
-    return model, figures_of(messages, held, model), held
+    return model, figures_of(messages, Judged(held, sure), model), held
 
 
-def held_out(messages: Sequence[Message], plan: Plan, model: Model) -> HeldOut:
+def _settled(model: Model, zones: Zones, trust: Floats) -> Model:
+    settings = dict(model.settings) | {"auto": zones.auto, "ask": zones.ask}
+    return replace(model, settings=settings, trust=_floats(trust))
+
+
+def _floats(weights: Floats) -> tuple[float, ...]:
+    return tuple(float(weight) for weight in weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Held-out scores with the trust in each first subject."""
+
+    scores: HeldOut
+    sure: Floats
+
+
+def held_out(material: Material, model: Model) -> HeldOut:
     """Scores for every message from models that did not learn from its voice."""
-    size = len(messages)
+    size = len(material.messages)
     held = HeldOut(
         np.zeros((size, len(model.leaves))), np.zeros((size, len(model.kinds))), np.zeros(size)
     )
-    for fold in folds_of(messages):
-        rest = np.setdiff1d(np.arange(size), fold).tolist()
-        if len(fold) and rest:
-            _read_fold(held, fold, fit([messages[at] for at in rest], plan), (messages, model))
+    for fold in folds_of(material.messages):
+        rest = np.setdiff1d(np.arange(size), fold)
+        if not len(fold) or not len(rest):
+            continue
+        fitted = fit(material, rest)
+        matrix = fitted.scale.rows(fold)
+        held.leaf[fold] = _aligned(fitted.leaf, matrix, model.leaves)
+        held.kind[fold] = _aligned(fitted.kind, matrix, model.kinds)
+        held.emergency[fold] = fitted.emergency.scores(matrix)[:, 0]
     return held
-
-
-def _read_fold(
-    held: HeldOut, fold: Places, fitted: Fitted, known: tuple[Sequence[Message], Model]
-) -> None:
-    messages, model = known
-    matrix = fitted.vectors([messages[at].text for at in fold.tolist()])
-    held.leaf[fold] = _aligned(fitted.leaf, matrix, model.leaves)
-    held.kind[fold] = _aligned(fitted.kind, matrix, model.kinds)
-    held.emergency[fold] = fitted.emergency.scores(matrix)[:, 0]
 
 
 def _aligned(output: Output, matrix: Any, names: Sequence[str]) -> Floats:
@@ -129,58 +145,70 @@ def heat_for(scores: Floats, truth: Places) -> float:
     return float(minimize_scalar(loss, bounds=(0.2, 30.0), method="bounded").x)
 
 
-def settings_for(messages: Sequence[Message], held: HeldOut, model: Model) -> dict[str, float]:
-    """Heats and zones measured on the held-out scores."""
-    leaves = np.array([model.leaves.index(message.leaf) for message in messages])
+def heats_for(messages: Sequence[Message], held: HeldOut, model: Model) -> dict[str, float]:
+    """The heats of leaves and kinds, measured on the held-out scores."""
     full = [at for at, message in enumerate(messages) if message.kind]
     kinds = np.array([model.kinds.index(messages[at].kind) for at in full])
-    heat = heat_for(held.leaf, leaves)
-    chances = softmax(held.leaf * heat)
-    zones = zones_for(Costs(), chances.max(axis=1), chances.argmax(axis=1) == leaves)
-    kind_heat = heat_for(held.kind[full], kinds)
-    return {"leaf_heat": heat, "kind_heat": kind_heat, "auto": zones.auto, "ask": zones.ask}
+    return {
+        "leaf_heat": heat_for(held.leaf, _places(messages, model)),
+        "kind_heat": heat_for(held.kind[full], kinds),
+    }
 
 
-def _evidence(messages: Sequence[Message], held: HeldOut, model: Model) -> Floats:
+def _places(messages: Sequence[Message], model: Model) -> Places:
+    return np.array([model.leaves.index(message.leaf) for message in messages])
+
+
+def _trust(
+    messages: Sequence[Message], held: HeldOut, model: Model
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """The signs of trust in each message's first leaf, and whether it was right."""
+    chances = softmax(held.leaf * model.settings["leaf_heat"])
+    pairs = zip(held.leaf, chances, strict=True)
+    rows = np.array([trust_signs(scores, row) for scores, row in pairs])
+    return rows, chances.argmax(axis=1) == _places(messages, model)
+
+
+def _urgency(
+    messages: Sequence[Message], held: HeldOut, model: Model
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """The signs of urgency in each message, and whether it truly was urgent."""
     leaves = softmax(held.leaf * model.settings["leaf_heat"])
     kinds = softmax(held.kind * model.settings["kind_heat"])
-    return np.array(
-        [
-            evidence(float(held.emergency[at]), leaves[at], kinds[at], dangers(message.text))
-            for at, message in enumerate(messages)
-        ]
-    )
+    rows = [
+        urgency_signs(float(held.emergency[at]), leaves[at], kinds[at], dangers(message.text))
+        for at, message in enumerate(messages)
+    ]
+    return np.array(rows), np.array([message.emergency for message in messages])
 
 
-def _crossed(rows: Floats, urgent: NDArray[np.bool_], folds: Sequence[Places]) -> Floats:
-    """The urgency of each message by weights that were fitted without its voice."""
-    chance = np.zeros(len(rows))
+def _crossed(rows: Floats, truth: NDArray[np.bool_], folds: Sequence[Places]) -> Floats:
+    """The chance of each message by weights that were fitted without its voice."""
+    found = np.zeros(len(rows))
     for fold in folds:
         rest = np.setdiff1d(np.arange(len(rows)), fold)
-        weights = fit_urgency(rows[rest], urgent[rest])
-        chance[fold] = [urgency(rows[at], weights) for at in fold]
-    return chance
+        weights = fit_weights(rows[rest], truth[rest])
+        found[fold] = [chance(rows[at], weights) for at in fold]
+    return found
 
 
-def urgency_limit(chance: Floats, urgent: NDArray[np.bool_], recall: float = _RECALL) -> float:
+def urgency_limit(chances: Floats, urgent: NDArray[np.bool_], recall: float = _RECALL) -> float:
     """The chance from which on a message counts as an emergency, set so that few are missed."""
     if not urgent.any():
         return 0.5
-    ranked = np.sort(chance[urgent])
+    ranked = np.sort(chances[urgent])
     return float(min(0.5, ranked[int(len(ranked) * (1 - recall))]))
 
 
-def figures_of(messages: Sequence[Message], held: HeldOut, model: Model) -> dict[str, float]:
+def figures_of(messages: Sequence[Message], judged: Judged, model: Model) -> dict[str, float]:
     """The headline figures on held-out voices, corrections apart, and each area's accuracy."""
-    truth = np.array([model.leaves.index(message.leaf) for message in messages])
-    chances = softmax(held.leaf * model.settings["leaf_heat"])
-    best = chances.argmax(axis=1)
-    right = best == truth
+    truth, scores, sure = _places(messages, model), judged.scores.leaf, judged.sure
+    right = scores.argmax(axis=1) == truth
     areas = np.array([model.areas.get(message.leaf, NONE) for message in messages])
     corrected = np.array([message.register == "correction" for message in messages])
     real = (areas != NONE) & ~corrected
-    shortlist = np.argsort(-chances, axis=1)[:, :3]
-    taken = (chances.max(axis=1) >= model.settings["auto"]) & real
+    shortlist = np.argsort(-scores, axis=1)[:, :3]
+    taken = (sure >= model.settings["auto"]) & real
     figures = {
         "top1": right[real],
         "top3": (shortlist == truth[:, None]).any(axis=1)[real],
@@ -190,4 +218,4 @@ def figures_of(messages: Sequence[Message], held: HeldOut, model: Model) -> dict
     }
     figures |= {f"area/{area}": right[real & (areas == area)] for area in sorted(set(areas[real]))}
     shares = {name: float(hits.mean()) for name, hits in figures.items() if len(hits)}
-    return shares | {"ece": calibration_error(chances.max(axis=1)[real], right[real])}
+    return shares | {"ece": calibration_error(sure[real], right[real])}

@@ -7,7 +7,7 @@ Each rule is a turn of phrase with the harmless readings that cancel it: «آت�
 import re
 from dataclasses import dataclass
 
-from nlp.danger_rules import HARMLESS, RULES, UNDONE
+from nlp.danger_rules import patterns
 from nlp.normaliser import normalise
 from nlp.reading import Danger
 
@@ -40,9 +40,11 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + pattern.replace(" ", r"\s*") + ")")
 
 
-_COMPILED = tuple(_Rule(code, _compiled(pattern)) for code, pattern in RULES)
-_HARMLESS = {code: _compiled("|".join(patterns)) for code, patterns in HARMLESS.items()}
-_UNDONE = re.compile(rf"^\W*(?:\w+\W+){{0,2}}?(?:{'|'.join(UNDONE)})(?!\w)")
+_COMPILED = tuple(
+    _Rule(code, _compiled("|".join(turns))) for code, turns in patterns("danger").items()
+)
+_HARMLESS = {code: _compiled("|".join(turns)) for code, turns in patterns("harmless").items()}
+_UNDONE = re.compile(rf"^\W*(?:\w+\W+){{0,2}}?(?:{'|'.join(patterns('undone')['*'])})(?!\w)")
 
 
 def dangers(text: str) -> tuple[Danger, ...]:

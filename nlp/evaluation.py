@@ -149,7 +149,9 @@ def coverage_of(
     """Share decided alone and its precision, from the surest messages to all of them."""
     order = np.argsort(-confidence, kind="stable")
     precision = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
-    places = np.unique(np.linspace(1, len(order), points).astype(int)) - 1 if len(order) else []
+    if not len(order):
+        return ()
+    places = np.unique(np.linspace(1, len(order), points).astype(int)) - 1
     return tuple(((int(at) + 1) / len(order), float(precision[at])) for at in places)
 
 

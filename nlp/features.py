@@ -6,6 +6,7 @@ learnt is what is used.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from nlp.lexicon import Hints
 from nlp.normaliser import normalise
@@ -44,7 +45,7 @@ class Recipe:
 
 def word_features(roots: list[str]) -> list[str]:
     """Single roots, neighbouring pairs and pairs with one word between them."""
-    pairs = [f"{left} {right}" for left, right in zip(roots, roots[1:], strict=False)]
+    pairs = [f"{left} {right}" for left, right in pairwise(roots)]
     spread = [f"{left} _ {right}" for left, right in zip(roots, roots[2:], strict=False)]
     return roots + pairs + spread
 
@@ -62,5 +63,5 @@ def gram_features(words: list[str]) -> list[str]:
 def turn_features(words: list[str]) -> list[str]:
     """Runs of two and three words as they were said: mood and person tell the kind of message."""
     framed = ["^", *words, "$"]
-    pairs = [" ".join(pair) for pair in zip(framed, framed[1:], strict=False)]
+    pairs = [" ".join(pair) for pair in pairwise(framed)]
     return pairs + [" ".join(run) for run in zip(framed, framed[1:], framed[2:], strict=False)]

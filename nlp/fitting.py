@@ -2,26 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, hstack, vstack
-from sklearn.feature_extraction.text import TfidfVectorizer
+from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 from nlp.augmenting import augmented
 from nlp.corpora import Message
+from nlp.counting import Counts, Places, Scale, count, learn_scale
 from nlp.features import VIEW_WEIGHTS, VIEWS, Recipe
-from nlp.store import Array, Model
+from nlp.store import Model
 from nlp.subjects import NONE, subjects
 
 Phrases = Mapping[str, tuple[str, ...]]
-Views = Mapping[str, list[str]]
 Floats = NDArray[np.float64]
-_LEAST_MESSAGES = {"words": 2, "grams": 3, "hints": 1, "turns": 3}
 _AREA_SHARE = 0.15
+_CLOSE_ENOUGH = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,46 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Material:
+    """All texts counted once: the messages, their noisy copies, leaf phrases and kind phrases."""
+
+    plan: Plan
+    messages: Sequence[Message]
+    counts: Counts
+
+    @property
+    def copies(self) -> int:
+        """How many noisy copies follow the messages."""
+        return len(self.messages) if self.plan.noise_weight else 0
+
+    @property
+    def phrases(self) -> Places:
+        """The places of the leaf phrases."""
+        start = len(self.messages) + self.copies
+        return np.arange(start, start + len(labels_of(self.plan.phrases)))
+
+    @property
+    def turns(self) -> Places:
+        """The places of the turns of phrase that tell kinds."""
+        start = len(self.messages) + self.copies + len(self.phrases)
+        return np.arange(start, start + len(labels_of(self.plan.turns)))
+
+
+def gather(messages: Sequence[Message], plan: Plan) -> Material:
+    """The messages and all that helps to teach them, counted."""
+    noisy = augmented(messages, plan.seed) if plan.noise_weight else []
+    texts = [message.text for message in [*messages, *noisy]]
+    texts += [phrase for spoken in plan.phrases.values() for phrase in spoken]
+    texts += [phrase for spoken in plan.turns.values() for phrase in spoken]
+    return Material(plan, messages, count([plan.recipe.views(text) for text in texts]))
+
+
+def labels_of(phrases: Phrases) -> list[str]:
+    """The label of each phrase, in order."""
+    return [leaf for leaf, spoken in phrases.items() for _ in spoken]
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """One linear classifier: a row of weights and a bias for each name."""
 
@@ -58,45 +96,17 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The fitted vectorisers, one a view, and the three classifiers."""
+    """The scale of the features and the three classifiers."""
 
     recipe: Recipe
-    vectorisers: Mapping[str, Any]
+    scale: Scale
     leaf: Output
     kind: Output
     emergency: Output
 
     def vectors(self, texts: Sequence[str]) -> csr_matrix:
         """The weighted features of each text, a row each."""
-        return _stack(self.vectorisers, [self.recipe.views(text) for text in texts])
-
-
-def _as_is(features: list[str]) -> list[str]:
-    return features
-
-
-def fit_vectorisers(views: Sequence[Views]) -> dict[str, Any]:
-    """A vectoriser for each view, fitted on these texts; hints are plain counts."""
-    return {view: _vectoriser(view).fit([text[view] for text in views]) for view in VIEWS}
-
-
-def _vectoriser(view: str) -> Any:
-    return TfidfVectorizer(
-        analyzer=_as_is,
-        sublinear_tf=True,
-        min_df=_LEAST_MESSAGES[view],
-        norm="l2" if view != "hints" else None,
-        use_idf=view != "hints",
-        dtype=np.float32,
-    )
-
-
-def _stack(vectorisers: Mapping[str, Any], views: Sequence[Views]) -> csr_matrix:
-    blocks = [
-        vectorisers[view].transform([text[view] for text in views]) * VIEW_WEIGHTS[view]
-        for view in VIEWS
-    ]
-    return hstack(blocks, format="csr", dtype=np.float32)
+        return self.scale.rows_of([self.recipe.views(text) for text in texts])
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,50 +118,35 @@ class _Rows:
     weights: Sequence[float]
 
 
-def fit(messages: Sequence[Message], plan: Plan) -> Fitted:
-    """Classifiers for leaf, kind and emergency over shared features.
+def fit(material: Material, chosen: Places) -> Fitted:
+    """Classifiers for leaf, kind and emergency from the messages at the chosen places.
 
-    Noisy copies and lexicon phrases teach with a smaller weight than messages do; a message
-    without a kind (a correction) teaches its leaf only.
+    Noisy copies and phrases teach with a smaller weight than messages do; a message without a
+    kind (a correction) teaches its leaf only.
     """
-    recipe = plan.recipe
-    views = [recipe.views(message.text) for message in messages]
-    leaf_phrases, turns = _phrase_views(recipe, plan.phrases), _phrase_views(recipe, plan.turns)
-    vectorisers = fit_vectorisers(views + leaf_phrases + turns)
-    real = _stack(vectorisers, views)
-    noisy = _noisy(messages, plan)
-    noise = _stack(vectorisers, [recipe.views(message.text) for message in noisy])
-    leaves = [message.leaf for message in messages]
-    phrases = _stack(vectorisers, leaf_phrases)
-    rows = _Rows(
-        vstack([real, noise, phrases], format="csr"),
-        leaves + [message.leaf for message in noisy] + _labels(plan.phrases),
-        [1.0] * len(leaves)
-        + [plan.noise_weight] * len(noisy)
-        + [plan.phrase_weight] * phrases.shape[0],
-    )
-    full = [at for at, message in enumerate(messages) if message.kind]
-    some = [messages[at] for at in full]
-    kinds = _kind_rows(real[full], some, _stack(vectorisers, turns), plan)
+    plan = material.plan
+    scale = learn_scale(material.counts, np.concatenate([chosen, material.phrases, material.turns]))
+    full = np.array([at for at in chosen.tolist() if material.messages[at].kind], np.intp)
+    some, matrix = [material.messages[at] for at in full.tolist()], scale.rows(full)
     return Fitted(
-        recipe,
-        vectorisers,
-        _leaf_output(rows, plan),
-        _linear(kinds, 0.3, plan.seed),
-        _emergency(real[full], some, plan.seed),
+        plan.recipe,
+        scale,
+        _leaf_output(_leaf_rows(material, scale, chosen), plan),
+        _linear(_kind_rows(matrix, some, scale.rows(material.turns), plan), 0.3, plan.seed),
+        _emergency(matrix, some, plan.seed),
     )
 
 
-def _phrase_views(recipe: Recipe, phrases: Phrases) -> list[dict[str, list[str]]]:
-    return [recipe.views(phrase) for spoken in phrases.values() for phrase in spoken]
-
-
-def _labels(phrases: Phrases) -> list[str]:
-    return [leaf for leaf, spoken in phrases.items() for _ in spoken]
-
-
-def _noisy(messages: Sequence[Message], plan: Plan) -> list[Message]:
-    return augmented(messages, plan.seed) if plan.noise_weight else []
+def _leaf_rows(material: Material, scale: Scale, chosen: Places) -> _Rows:
+    plan = material.plan
+    copies = chosen + len(material.messages) if material.copies else chosen[:0]
+    leaves = [material.messages[at].leaf for at in chosen.tolist()]
+    weights = [1.0] * len(leaves) + [plan.noise_weight] * len(copies)
+    return _Rows(
+        scale.rows(np.concatenate([chosen, copies, material.phrases])),
+        leaves * (2 if len(copies) else 1) + labels_of(plan.phrases),
+        weights + [plan.phrase_weight] * len(material.phrases),
+    )
 
 
 def _leaf_output(rows: _Rows, plan: Plan) -> Output:
@@ -159,8 +154,6 @@ def _leaf_output(rows: _Rows, plan: Plan) -> Output:
     leaf = _linear(rows, plan.softness, plan.seed)
     areas = [plan.area_of(name) for name in rows.labels]
     area = _linear(_Rows(rows.matrix, areas, rows.weights), plan.softness, plan.seed)
-    if len(area.names) < 3:
-        return leaf
     place = [area.names.index(plan.area_of(name)) for name in leaf.names]
     weights = leaf.weights + _AREA_SHARE * area.weights[place]
     return Output(leaf.names, weights, leaf.bias + _AREA_SHARE * area.bias[place])
@@ -172,17 +165,18 @@ def _kind_rows(
     """Kinds weigh the same whether frequent or rare, nearly; turns of phrase help."""
     kinds = [message.kind for message in messages]
     share = {kind: len(kinds) / (8 * kinds.count(kind)) for kind in set(kinds)}
-    known = [at for at, kind in enumerate(_labels(plan.turns)) if kind in share]
+    said = labels_of(plan.turns)
+    known = [at for at, kind in enumerate(said) if kind in share]
     return _Rows(
         vstack([matrix, turns[known]], format="csr"),
-        kinds + [_labels(plan.turns)[at] for at in known],
+        kinds + [said[at] for at in known],
         [share[kind] ** 0.7 for kind in kinds] + [plan.phrase_weight] * len(known),
     )
 
 
 def _linear(rows: _Rows, softness: float, seed: int) -> Output:
     names, places = np.unique(np.asarray(rows.labels), return_inverse=True)
-    svm = LinearSVC(C=softness, random_state=seed)
+    svm = LinearSVC(C=softness, tol=_CLOSE_ENOUGH, random_state=seed)
     svm.fit(rows.matrix, places, sample_weight=np.asarray(rows.weights))
     weights, bias = svm.coef_, np.asarray(svm.intercept_)
     if len(names) == 2:
@@ -194,26 +188,25 @@ def _emergency(matrix: csr_matrix, messages: Sequence[Message], seed: int) -> Ou
     urgent = np.array([message.emergency for message in messages])
     if urgent.all() or not urgent.any():
         return Output(("urgent",), np.zeros((1, matrix.shape[1])), np.array([-3.0]))
-    model = LogisticRegression(C=20.0, solver="liblinear", random_state=seed).fit(matrix, urgent)
+    model = LogisticRegression(C=20.0, solver="liblinear", tol=_CLOSE_ENOUGH, random_state=seed)
+    model.fit(matrix, urgent)
     return Output(("urgent",), model.coef_, model.intercept_)
 
 
 def export(fitted: Fitted, version: str, plan: Plan) -> Model:
     """The fitted parts as plain arrays, with settings that calibration will replace."""
     outputs = (fitted.leaf, fitted.kind, fitted.emergency)
-    vectorisers = [fitted.vectorisers[view] for view in VIEWS]
-    leaves = fitted.leaf.names
+    terms = {view: fitted.scale.terms(view) for view in VIEWS}
+    weights = np.vstack([output.weights for output in outputs]).T
     return Model(
         version=version,
-        leaves=leaves,
+        leaves=fitted.leaf.names,
         kinds=fitted.kind.names,
-        areas={leaf: plan.area_of(leaf) for leaf in leaves if leaf != NONE},
-        sizes={view: len(fitted.vectorisers[view].vocabulary_) for view in VIEWS},
-        terms=tuple(term for each in vectorisers for term in each.get_feature_names_out()),
-        scale=np.concatenate([_scale(each) for each in vectorisers]),
-        weights=np.ascontiguousarray(
-            np.vstack([output.weights for output in outputs]).T, np.float32
-        ),
+        areas={leaf: plan.area_of(leaf) for leaf in fitted.leaf.names if leaf != NONE},
+        sizes={view: len(terms[view]) for view in VIEWS},
+        terms=tuple(term for view in VIEWS for term in terms[view]),
+        scale=np.concatenate([fitted.scale.factors(view) for view in VIEWS]),
+        weights=np.ascontiguousarray(weights, np.float32),
         bias=np.concatenate([output.bias for output in outputs]).astype(np.float32),
         roots=fitted.recipe.roots,
         phrases=plan.phrases,
@@ -221,11 +214,6 @@ def export(fitted: Fitted, version: str, plan: Plan) -> Model:
         informal=fitted.recipe.informal,
         stemmed=fitted.recipe.stemmed,
     )
-
-
-def _scale(vectoriser: Any) -> Array:
-    count = len(vectoriser.vocabulary_)
-    return np.asarray(vectoriser.idf_ if vectoriser.use_idf else np.ones(count), np.float32)
 
 
 def first_settings() -> dict[str, float]:

@@ -1,19 +1,19 @@
 """Reading messages with a trained model: numpy only, a millisecond each."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp import store
+from nlp import store, weighing
 from nlp.danger import dangers
 from nlp.features import Recipe
 from nlp.lexicon import hints_from
 from nlp.parts import parts_of
 from nlp.reading import NOTHING, Danger, Fault, Reading
 from nlp.subjects import NONE
-from nlp.urgency import evidence, urgency
 from nlp.vectors import Vectors
 from nlp.zones import Zones
 
@@ -47,7 +47,7 @@ class Reader:
         self._recipe = Recipe(model.roots, hints, model.informal, model.stemmed)
         self._vectors = Vectors(model)
         self._model = model
-        self._urgency = np.array(model.urgency)
+        self._urgency, self._trust = np.array(model.urgency), np.array(model.trust)
         self._zones = Zones(model.settings["auto"], model.settings["ask"])
         self._subjects = [model.aliases.get(leaf, leaf) for leaf in model.leaves]
         self.version = model.version
@@ -55,11 +55,12 @@ class Reader:
     def read(self, text: str) -> Reading:
         """What the message is about; any string gets an answer, never an exception."""
         text = text[:LONGEST]
-        found = dangers(text)
         scores = self._scores(text)
-        if scores is None:
-            return NOTHING
-        return self._reading(text, scores, found)
+        return NOTHING if scores is None else self._reading(text, scores, dangers(text))
+
+    def reading_of(self, text: str, scores: store.Array) -> Reading:
+        """The reading of a text whose bare scores are known; without looking for more faults."""
+        return self._main(scores, dangers(text[:LONGEST]))
 
     def read_many(self, texts: Iterable[str]) -> list[Reading]:
         """A reading for every text, in their order."""
@@ -87,14 +88,26 @@ class Reader:
     ) -> bool:
         if not len(self._urgency):
             return bool(found)
-        row = evidence(score, leaves, kinds, found)
-        return urgency(row, self._urgency) >= self._model.settings["emergency"]
+        row = weighing.urgency_signs(score, leaves, kinds, found)
+        return weighing.chance(row, self._urgency) >= self._model.settings["emergency"]
+
+    def _sureness(self, scores: store.Array, leaves: store.Array) -> float:
+        """How far the first leaf can be trusted; its bare chance before calibration."""
+        if not len(self._trust):
+            return float(leaves.max())
+        signs = weighing.trust_signs(scores[: len(leaves)], leaves)
+        return weighing.chance(signs, self._trust)
 
     def _reading(self, text: str, scores: store.Array, found: tuple[Danger, ...]) -> Reading:
+        main = self._main(scores, found)
+        faults = self._faults(text, main.leaf) if main.leaf else ()
+        return replace(main, faults=faults) if faults else main
+
+    def _main(self, scores: store.Array, found: tuple[Danger, ...]) -> Reading:
         leaves, kinds = self._split(scores)
         kind = self._model.kinds[int(kinds.argmax())]
         urgent = self._is_urgent(float(scores[-1]), leaves, kinds, found)
-        chances = self._chances(leaves)
+        chances = _trusted(self._chances(leaves), self._sureness(scores, leaves))
         none = chances.pop(NONE, 0.0)
         top = tuple(sorted(chances.items(), key=lambda pair: -pair[1])[:_SHORTLIST])
         leaf, confidence = top[0]
@@ -102,8 +115,7 @@ class Reader:
             return Reading(None, None, kind, urgent, none, "triage", top, found)
         decision = self._zones.decide(confidence, sum(chance for _, chance in top))
         area = self._model.areas.get(leaf)
-        faults = self._faults(text, leaf)
-        return Reading(leaf, area, kind, urgent, confidence, decision, top, found, faults)
+        return Reading(leaf, area, kind, urgent, confidence, decision, top, found)
 
     def _chances(self, leaves: NDArray[np.float32]) -> dict[str, float]:
         chances: dict[str, float] = {}
@@ -125,10 +137,19 @@ class Reader:
         scores = self._scores(part)
         if scores is None:
             return None
-        chances = self._chances(self._split(scores)[0])
+        leaves = self._split(scores)[0]
+        chances = _trusted(self._chances(leaves), self._sureness(scores, leaves))
         leaf = max(chances, key=lambda name: chances[name])
         sure = chances[leaf] >= self._model.settings["fault"]
         return Fault(part, leaf, chances[leaf]) if sure and leaf != NONE else None
+
+
+def _trusted(chances: dict[str, float], sure: float) -> dict[str, float]:
+    """The chances with the first at its calibrated value and the others sharing the rest."""
+    first = max(chances, key=lambda leaf: chances[leaf])
+    rest = sum(chances.values()) - chances[first]
+    share = (1 - sure) / rest if rest > 0 else 0.0
+    return {leaf: sure if leaf == first else value * share for leaf, value in chances.items()}
 
 
 def _softmax(scores: store.Array) -> store.Array:

@@ -46,6 +46,7 @@ class Model:
     informal: bool = True
     stemmed: bool = True
     urgency: tuple[float, ...] = ()
+    trust: tuple[float, ...] = ()
 
 
 def save(model: Model, folder: Path, report: Mapping[str, Any]) -> Path:
@@ -66,7 +67,7 @@ def save(model: Model, folder: Path, report: Mapping[str, Any]) -> Path:
 
 def _meta(model: Model) -> dict[str, Any]:
     names = ("version", "leaves", "kinds", "areas", "sizes", "roots", "phrases", "settings")
-    more = ("aliases", "informal", "stemmed", "urgency")
+    more = ("aliases", "informal", "stemmed", "urgency", "trust")
     plain = {name: getattr(model, name) for name in (*names, *more)}
     return plain | {"bias": [float(value) for value in model.bias]}
 
@@ -82,7 +83,7 @@ def load(folder: Path, version: str | None = None) -> Model:
         raise NoModel(str(home))
     meta: dict[str, Any] = json.loads((home / "model.json").read_text("utf-8"))
     meta["phrases"] = {leaf: tuple(spoken) for leaf, spoken in meta["phrases"].items()}
-    for name in ("leaves", "kinds", "urgency"):
+    for name in ("leaves", "kinds", "urgency", "trust"):
         meta[name] = tuple(meta[name])
     meta["bias"] = np.array(meta["bias"], np.float32)
     meta["terms"] = tuple((home / "terms.txt").read_text("utf-8").split("\n"))

@@ -16,6 +16,7 @@ _CODE = (
     "finglish",
     "words",
     "features",
+    "counting",
     "fitting",
     "calibrating",
     "training",

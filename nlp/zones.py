@@ -38,7 +38,7 @@ class Zones:
         return "ask" if shortlist >= self.ask else "triage"
 
 
-def zones_for(costs: Costs, confidence: Floats, right: Bools, precision: float = 0.96) -> Zones:
+def zones_for(costs: Costs, confidence: Floats, right: Bools, precision: float = 0.955) -> Zones:
     """The cheapest zones that keep the promised precision on held-out readings.
 
     Taking the first leaf costs `(1 - p) * misroute`, so it is cheaper than asking from
