@@ -1,6 +1,6 @@
 """Where it is: the part of the main dialog that settles the place, with as few questions as it can.
 
-Why it asks what it asks is written in `docs/decisions/how-a-place-is-settled.md`.
+Why it asks what it asks is written in `docs/decisions/0011-how-a-place-is-settled.md`.
 """
 
 from dataclasses import dataclass
