@@ -207,12 +207,15 @@ async def test_a_citizen_who_blocked_the_bot_is_marked_and_left_alone(
     await hossein.at(group).press("می‌پذیرم")
     await group.wait_for("پذیرفته: حسین")
     gone = select(func.count()).select_from(Chat).where(Chat.gone_at.is_not(None))
+    waiting = select(func.count()).select_from(Outgoing).where(Outgoing.state == "waiting")
     for _ in range(60):
-        if await count(town_at_work, gone):
+        if (seen := (await count(town_at_work, gone), await count(town_at_work, waiting))) == (
+            1,
+            0,
+        ):
             break
         await asyncio.sleep(0.1)
-    waiting = select(func.count()).select_from(Outgoing).where(Outgoing.state == "waiting")
-    assert (await count(town_at_work, gone), await count(town_at_work, waiting)) == (1, 0)
+    assert seen == (1, 0)
     await maryam.unblock()
     await maryam.say("/my")
     await maryam.wait_for("گزارش‌های شما")
