@@ -71,6 +71,12 @@ def evaluation_of(readings: Sequence[Reading], messages: Sequence[Message]) -> E
     )
 
 
+def macro_area_f1(truths: Sequence[str], guesses: Sequence[str]) -> float:
+    """The mean F1 over the areas."""
+    scores = _label_scores(_areas(truths), _areas(guesses), _all_areas())
+    return _macro("area_f1", scores)["area_f1"]
+
+
 def _areas(leaves: Sequence[str]) -> list[str]:
     return [area_of(leaf) or NONE for leaf in leaves]
 

@@ -1,0 +1,136 @@
+"""What each part of the model is worth: the same messages, the same split, one part less a row."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.calibrating import folds_of, plan_for
+from nlp.corpora import Message
+from nlp.evaluation import macro_area_f1
+from nlp.features import Recipe
+from nlp.fitting import Plan, fit, gather
+from nlp.lexicon import Hints, hints_from, lexicon
+from nlp.subjects import NONE
+
+Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: top-1 and top-3 accuracy and macro F1 of the areas."""
+
+    name: str
+    top1: float
+    top3: float
+    area_f1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The messages of one split: places to learn from, places to be asked about."""
+
+    messages: Sequence[Message]
+    learn: NDArray[np.intp]
+    ask: NDArray[np.intp]
+    leaves: tuple[str, ...]
+
+
+Method = Callable[[Trial], Scores]
+
+
+def compare(messages: Sequence[Message], seed: int = 7) -> list[Row]:
+    """Every method on the same voices held out; nothing was tuned on them in this run."""
+    ask = folds_of(messages)[0]
+    leaves = tuple(sorted({message.leaf for message in messages}))
+    trial = Trial(messages, np.setdiff1d(np.arange(len(messages)), ask), ask, leaves)
+    return [_row(name, method(trial), trial) for name, method in methods(messages, seed).items()]
+
+
+def methods(messages: Sequence[Message], seed: int) -> dict[str, Method]:
+    """The methods by name, from the plainest to the final one."""
+    plan = plan_for(messages, dict(lexicon()), {}, seed)
+    roots, hints = plan.recipe.roots, plan.recipe.hints
+    plain = hints_from(lexicon(), {})
+    spoken = hints_from(lexicon(), roots, informal=False)
+    bare = replace(plan, recipe=Recipe(roots, Hints()), phrases={})
+    return {
+        "majority": _majority,
+        "keyword rules": _keywords(plan.recipe),
+        "TF-IDF + logistic regression, raw text": _raw_words(seed),
+        "without hazm": _fitted(replace(plan, recipe=Recipe({}, plain))),
+        "without informal normaliser": _fitted(
+            replace(plan, recipe=Recipe(roots, spoken, informal=False))
+        ),
+        "without lexicon": _fitted(bare),
+        "without noise": _fitted(replace(plan, noise_weight=0.0)),
+        "final": _fitted(replace(plan, recipe=Recipe(roots, hints))),
+    }
+
+
+def _majority(trial: Trial) -> Scores:
+    """Always the most frequent leaves."""
+    counts = [sum(trial.messages[at].leaf == leaf for at in trial.learn) for leaf in trial.leaves]
+    return np.tile(np.array(counts, float), (len(trial.ask), 1))
+
+
+def _keywords(recipe: Recipe) -> Method:
+    """The leaf most of whose lexicon phrases occur."""
+
+    def scores(trial: Trial) -> Scores:
+        found = [recipe.views(trial.messages[at].text)["hints"] for at in trial.ask]
+        return np.array([[hints.count(leaf) for leaf in trial.leaves] for hints in found], float)
+
+    return scores
+
+
+def _raw_words(seed: int) -> Method:
+    """Signalen's method: words of the raw text, TF-IDF, logistic regression."""
+
+    def scores(trial: Trial) -> Scores:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.multiclass import OneVsRestClassifier
+
+        texts = [message.text for message in trial.messages]
+        vectoriser = TfidfVectorizer(ngram_range=(1, 2), min_df=2)
+        known = vectoriser.fit_transform([texts[at] for at in trial.learn])
+        model = LogisticRegression(C=10.0, solver="liblinear", random_state=seed)
+        labels = [trial.leaves.index(trial.messages[at].leaf) for at in trial.learn]
+        fitted = OneVsRestClassifier(model).fit(known, labels)
+        asked = vectoriser.transform([texts[at] for at in trial.ask])
+        found: Scores = fitted.decision_function(asked)
+        return found
+
+    return scores
+
+
+def _fitted(plan: Plan) -> Method:
+    """Our model by a plan."""
+
+    def scores(trial: Trial) -> Scores:
+        fitted = fit(gather(trial.messages, plan), trial.learn)
+        return fitted.leaf.scores(fitted.scale.rows(trial.ask))
+
+    return scores
+
+
+def _row(name: str, scores: Scores, trial: Trial) -> Row:
+    truths = [trial.messages[at].leaf for at in trial.ask.tolist()]
+    real = np.array([truth != NONE for truth in truths])
+    order = np.argsort(-scores, axis=1, kind="stable")
+    places = np.array([trial.leaves.index(truth) for truth in truths])
+    right = order[:, 0] == places
+    listed = (order[:, :3] == places[:, None]).any(axis=1)
+    guesses = [trial.leaves[at] for at in order[:, 0]]
+    return Row(
+        name, float(right[real].mean()), float(listed[real].mean()), macro_area_f1(truths, guesses)
+    )
+
+
+def as_table(rows: Sequence[Row]) -> str:
+    """The rows as a table in Markdown."""
+    lines = ["| method | top 1 | top 3 | area F1 |", "|---|---|---|---|"]
+    lines += [f"| {r.name} | {r.top1:.3f} | {r.top3:.3f} | {r.area_f1:.3f} |" for r in rows]
+    return "\n".join(lines)
