@@ -1,6 +1,7 @@
 """What every test shares: databases of either kind, a trained reader, no way out to the net."""
 
 import asyncio
+import fcntl
 import os
 import shutil
 import socket
@@ -40,11 +41,17 @@ def no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def model_folder() -> Path:
-    """A model trained from the text in the repository, kept between runs; or one that is named."""
+    """A model trained from the text in the repository, kept between runs; or one that is named.
+
+    Tests that run side by side wait for each other here, and train it once.
+    """
     if ready := os.environ.get("SHAHRDAD_TEST_MODEL"):
         return Path(ready)
     folder = Path(__file__).parent.parent / "var" / "test-model"
-    train(CORPUS, folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as gate:
+        fcntl.flock(gate, fcntl.LOCK_EX)
+        train(CORPUS, folder)
     return folder
 
 

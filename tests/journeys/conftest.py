@@ -57,18 +57,18 @@ class Town:
 async def town(database: Database, reader: Reader, tmp_path: Path) -> AsyncIterator[Town]:
     """A fresh city; the bot is started by the test."""
     async with box_running(create_app()) as base, Lab(base) as lab:
-        settings = Settings(
-            _env_file=None,
-            telegram_token=TOKENS["telegram"],
-            bale_token=TOKENS["bale"],
-            telegram_api=lab.api("telegram"),
-            bale_api=lab.api("bale"),
-            data=tmp_path,
-            chat_rate=1000,
-            group_rate=60000,
-            telegram_rate=1000,
-            bale_rate=1000,
-        )
+        wanted = {
+            "telegram_token": TOKENS["telegram"],
+            "bale_token": TOKENS["bale"],
+            "telegram_api": lab.api("telegram"),
+            "bale_api": lab.api("bale"),
+            "data": tmp_path,
+            "chat_rate": 1000,
+            "group_rate": 60000,
+            "telegram_rate": 1000,
+            "bale_rate": 1000,
+        }
+        settings = Settings.model_validate(wanted)
         await prepare(settings, database, Clock())
         for messenger, token in TOKENS.items():
             await lab.bot(messenger, token)
