@@ -14,6 +14,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+import structlog
 
 from nlp.corpora import CORPUS
 from nlp.reader import Reader
@@ -23,6 +24,17 @@ from storage.database import Database
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 DATABASES = os.environ.get("SHAHRDAD_TEST_DATABASES", "sqlite,postgresql").split(",")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def plain_log() -> None:
+    """Errors are logged without colours and locals, which take long to draw."""
+    processors = [
+        structlog.processors.add_log_level,
+        structlog.processors.format_exc_info,
+        structlog.processors.KeyValueRenderer(),
+    ]
+    structlog.configure(processors=processors)
 
 
 @pytest.fixture(autouse=True)
