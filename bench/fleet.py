@@ -12,6 +12,7 @@ from time import perf_counter
 from bench.citizens import STEPS
 from bench.stage import stage
 from bench.turns import rush
+from bot.output import log_to_stderr
 from nlp.reader import Reader
 
 READY = b"ready\n"
@@ -59,5 +60,6 @@ async def work(url: str, model: Path, first: int, citizens: int, each: int) -> N
 
 
 if __name__ == "__main__":
+    log_to_stderr("error")
     place, folder, *numbers = sys.argv[1:]
     asyncio.run(work(place, Path(folder), *map(int, numbers)))

@@ -85,21 +85,31 @@ class Sender:
             self.poke(*key)
 
     async def _send_all(self, messenger: str, chat: int) -> None:
-        while True:
-            async with self._parts.database.write() as tx:
-                row = await outbox.take(tx, messenger, chat, self._parts.clock.now())
-            if row is None or not await self._sent(row):
-                return
+        row = await self._next(messenger, chat)
+        while row:
+            row = await self._after(row)
 
-    async def _sent(self, row: OutboxRow) -> bool:
-        """Try to send a row; whether the next one of the chat may follow now."""
+    async def _next(self, messenger: str, chat: int) -> OutboxRow | None:
+        async with self._parts.database.write() as tx:
+            return await outbox.take(tx, messenger, chat, self._parts.clock.now())
+
+    async def _after(self, row: OutboxRow) -> OutboxRow | None:
+        """Try to send a row; the next one of the chat, if it may follow now."""
         try:
             reply = load_reply(row.reply)
         except ValueError as error:
             log.exception("a row cannot be read", row=row.id)
-            return await self._broken(row, error, last=True)
+            await self._broken(row, error, last=True)
+            return await self._next(row.messenger, row.chat)
+        made = await self._tried(row, reply)
+        if isinstance(made, Sent):
+            return await self._mark(row, reply, made)
+        return await self._next(row.messenger, row.chat) if made else None
+
+    async def _tried(self, row: OutboxRow, reply: Reply) -> Sent | bool:
+        """What sending a row made; where it failed, whether the next one may follow now."""
         try:
-            made = await self._deliver(row, reply)
+            return await self._deliver(row, reply)
         except (DeliveryError, Misconfigured) as error:
             return await self._failed(row, reply, error)
         except StorageFault:
@@ -107,21 +117,24 @@ class Sender:
         except Exception as error:
             log.exception("a row cannot be sent", row=row.id, attempt=row.attempts)
             return await self._broken(row, error, last=row.attempts >= MOST_BREAKS)
-        await self._mark(row, reply, made)
-        return True
 
-    async def _mark(self, row: OutboxRow, reply: Reply, made: Sent) -> None:
-        """Write down that a row was sent, with patience: else it would be sent twice."""
+    async def _mark(self, row: OutboxRow, reply: Reply, made: Sent) -> OutboxRow | None:
+        """Write down that a row was sent, with patience: else it would be sent twice.
+
+        The next row is taken in the same transaction.
+        """
         card = reply.card if isinstance(reply, Say | Edit) else None
         while True:
             try:
                 async with self._parts.database.write() as tx:
-                    await outbox.sent(tx, row, made.message_ids, card, self._parts.clock.now())
+                    now = self._parts.clock.now()
+                    await outbox.sent(tx, row, made.message_ids, card, now)
+                    following = await outbox.take(tx, row.messenger, row.chat, now)
             except StorageFault as fault:
                 log.error("a sent row cannot be marked", row=row.id, error=str(fault))
                 await asyncio.sleep(MARK_PAUSE_S)
             else:
-                return
+                return following
 
     async def _broken(self, row: OutboxRow, error: Exception, *, last: bool) -> bool:
         """Try again what failed for no reason known; at last set it aside, for others wait."""

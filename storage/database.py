@@ -7,10 +7,11 @@ import asyncio
 import hashlib
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
 
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoneFree
@@ -18,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from domain.errors import ShahrdadError
+from storage import direct
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -144,7 +146,11 @@ def _cause(error: BaseException | None) -> str:
 
 
 def _sqlite(url: str) -> AsyncEngine:
-    engine = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=5, max_overflow=20)
+    path = make_url(url).database or ":memory:"
+    engine = create_async_engine(
+        url, poolclass=AsyncAdaptedQueuePool, pool_size=5, max_overflow=20,
+        async_creator=partial(direct.connect, path),
+    )  # fmt: skip
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
@@ -155,8 +161,7 @@ def _postgresql(url: str) -> AsyncEngine:
 
 
 def _prepare(connection: Any, _: Any) -> None:
-    """Set up a fresh connection; the driver must not begin transactions by itself."""
-    connection.isolation_level = None
+    """Set up a fresh connection."""
     cursor = connection.cursor()
     for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
@@ -170,6 +175,9 @@ def _begin(connection: Connection) -> None:
 
 def insert(tx: Tx, table: type[Any]) -> sqlite.Insert | postgresql.Insert:
     """An `INSERT` that can say what to do `ON CONFLICT`, in this database's dialect."""
-    if tx.dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+    return insert_in(tx.dialect.name, table)
+
+
+def insert_in(dialect: str, table: type[Any]) -> sqlite.Insert | postgresql.Insert:
+    """The same for a dialect by name: statements that are run often are built only once."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
-from storage.database import Tx, insert
+from storage.database import Tx, insert_in
 from storage.tables import Received
 
 MOST_ATTEMPTS = 5
@@ -24,6 +26,13 @@ class InboxRow:
 
 _ROW = (Received.id, Received.messenger, Received.update_id, Received.raw)
 
+# Built once: building a statement takes SQLAlchemy several times as long as running it.
+_FINISH = (
+    update(Received)
+    .where(Received.id == bindparam("row_id"), Received.state == "new")
+    .values(state="done", handled_at=bindparam("now"))
+)
+
 
 async def store(
     tx: Tx, messenger: str, updates: Sequence[tuple[int, str]], now: datetime
@@ -36,9 +45,13 @@ async def store(
     ]  # fmt: skip
     if not values:
         return []
-    statement = insert(tx, Received).values(values).on_conflict_do_nothing()
-    rows = await tx.execute(statement.returning(*_ROW))
+    rows = await tx.execute(_storing(tx.dialect.name), values)
     return sorted((InboxRow(*row) for row in rows), key=lambda row: row.id)
+
+
+@cache
+def _storing(dialect: str) -> Any:
+    return insert_in(dialect, Received).on_conflict_do_nothing().returning(*_ROW)
 
 
 async def waiting(
@@ -52,8 +65,7 @@ async def waiting(
 
 async def finish(tx: Tx, row_id: int, now: datetime) -> bool:
     """Mark an update as handled; false when somebody else has done so already."""
-    where = (Received.id == row_id, Received.state == "new")
-    marked = await tx.execute(update(Received).where(*where).values(state="done", handled_at=now))
+    marked = await tx.execute(_FINISH, {"row_id": row_id, "now": now})
     return marked.rowcount == 1
 
 

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import and_, bindparam, func, select, update
+from sqlalchemy import insert as core_insert
 
-from storage.database import Tx, insert
+from storage.database import Tx, insert_in
 from storage.tables import Message, Outgoing
 
 LEASE = timedelta(seconds=60)
@@ -31,6 +34,29 @@ _ROW = (
     Outgoing.report_id, Outgoing.attempts, Outgoing.created_at, Outgoing.not_before,
 )  # fmt: skip
 
+# Built once: building a statement takes SQLAlchemy several times as long as running it.
+_ADD = core_insert(Outgoing)
+_FIRST = (
+    select(func.min(Outgoing.id))
+    .where(
+        Outgoing.messenger == bindparam("messenger_"),
+        Outgoing.chat == bindparam("chat_"),
+        Outgoing.state == "waiting",
+    )
+    .scalar_subquery()
+)
+_TAKE = (
+    update(Outgoing)
+    .where(and_(Outgoing.id == _FIRST, Outgoing.not_before <= bindparam("now")))
+    .values(not_before=bindparam("until"), attempts=Outgoing.attempts + 1, error=None)
+    .returning(*_ROW)
+)
+_SENT = (
+    update(Outgoing)
+    .where(Outgoing.id == bindparam("row_id"))
+    .values(state="sent", sent_at=bindparam("now"), error=None)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -53,7 +79,7 @@ async def add(tx: Tx, letters: list[Letter], now: datetime) -> None:
          "attempts": 0, "created_at": now, "not_before": now}
         for letter in letters
     ]  # fmt: skip
-    await tx.execute(insert(tx, Outgoing).values(values))
+    await tx.execute(_ADD, values)
 
 
 async def chats_waiting(tx: Tx, messengers: list[str], now: datetime) -> list[tuple[str, int]]:
@@ -71,18 +97,8 @@ async def chats_waiting(tx: Tx, messengers: list[str], now: datetime) -> list[tu
 
 async def take(tx: Tx, messenger: str, chat: int, now: datetime) -> OutboxRow | None:
     """Take the first waiting row of a chat for one minute; `None` if it is not due or taken."""
-    first = (
-        select(func.min(Outgoing.id))
-        .where(Outgoing.messenger == messenger, Outgoing.chat == chat, Outgoing.state == "waiting")
-        .scalar_subquery()
-    )
-    taken = (
-        update(Outgoing)
-        .where(and_(Outgoing.id == first, Outgoing.not_before <= now))
-        .values(not_before=now + LEASE, attempts=Outgoing.attempts + 1, error=None)
-        .returning(*_ROW)
-    )
-    row = (await tx.execute(taken)).first()
+    wish = {"messenger_": messenger, "chat_": chat, "now": now, "until": now + LEASE}
+    row = (await tx.execute(_TAKE, wish)).first()
     return OutboxRow(*row) if row else None
 
 
@@ -96,8 +112,7 @@ async def sent(
     tx: Tx, row: OutboxRow, message_ids: tuple[int, ...], card: str | None, now: datetime
 ) -> None:
     """The row has been sent and made these messages, the last of which is the card."""
-    done = update(Outgoing).where(Outgoing.id == row.id)
-    await tx.execute(done.values(state="sent", sent_at=now, error=None))
+    await tx.execute(_SENT, {"row_id": row.id, "now": now})
     for number in message_ids:
         await note_message(tx, row, number, card)
 
@@ -106,11 +121,16 @@ async def note_message(tx: Tx, row: OutboxRow, message_id: int, card: str | None
     """Remember a message of ours, so that replies and edits find it."""
     if card is None and row.report_id is None:
         return
-    statement = insert(tx, Message).values(
-        messenger=row.messenger, chat=row.chat, message_id=message_id, card=card,
-        report_id=row.report_id,
-    )  # fmt: skip
-    await tx.execute(statement.on_conflict_do_nothing())
+    values = {
+        "messenger": row.messenger, "chat": row.chat, "message_id": message_id, "card": card,
+        "report_id": row.report_id,
+    }  # fmt: skip
+    await tx.execute(_noting(tx.dialect.name), values)
+
+
+@cache
+def _noting(dialect: str) -> Any:
+    return insert_in(dialect, Message).on_conflict_do_nothing()
 
 
 async def postpone(tx: Tx, row_id: int, until: datetime, error: str) -> None:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, select, update
+from sqlalchemy import Select, and_, bindparam, select, update
 
 from domain.report import Person
 from storage.database import Tx, insert
@@ -43,15 +44,19 @@ _CHAT = (Chat.id, Chat.messenger, Chat.native_id, Chat.kind, Chat.title, Chat.go
 
 async def acquaintance(tx: Tx, messenger: str, chat: int, person: int) -> Acquaintance:
     """What we know of this person in this chat, by the messenger's ids."""
-    row: Any = (await tx.execute(_acquaintance(messenger, chat, person))).first()
+    row: Any = (
+        await tx.execute(_acquaintance(), {"messenger_": messenger, "chat_": chat, "who": person})
+    ).first()
     if row is None:
         return Acquaintance(None, None, None)
     known = _person(row[:5]) if row[0] is not None else None
     return Acquaintance(known, ChatRecord(*row[5:12]), row[12])
 
 
-def _acquaintance(messenger: str, chat: int, person: int) -> Select[*tuple[Any, ...]]:
-    who = and_(PersonRow.messenger == Chat.messenger, PersonRow.native_id == person)
+@cache
+def _acquaintance() -> Select[*tuple[Any, ...]]:
+    """Built once: building a statement takes SQLAlchemy several times as long as running it."""
+    who = and_(PersonRow.messenger == Chat.messenger, PersonRow.native_id == bindparam("who"))
     talk = and_(OpenSession.chat_id == Chat.id, OpenSession.person_id == PersonRow.id)
     joined = (
         select(*_PERSON, *_CHAT, OpenSession.state)
@@ -60,7 +65,9 @@ def _acquaintance(messenger: str, chat: int, person: int) -> Select[*tuple[Any, 
         .outerjoin(Group, Group.chat_id == Chat.id)
         .outerjoin(OpenSession, talk)
     )
-    return joined.where(Chat.messenger == messenger, Chat.native_id == chat)
+    return joined.where(
+        Chat.messenger == bindparam("messenger_"), Chat.native_id == bindparam("chat_")
+    )
 
 
 async def meet(tx: Tx, messenger: str, native_id: int, name: str, now: datetime) -> None:

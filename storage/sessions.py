@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from sqlalchemy import ScalarSelect, delete, select, update
 
-from storage.database import Tx, insert
+from storage.database import Tx, insert_in
 from storage.tables import Chat, OpenSession, Person
 
 
@@ -26,11 +28,19 @@ async def keep(
     tx: Tx, chat_id: int, person_id: int, state: str, wake_at: datetime | None, why: str | None
 ) -> None:
     """Store the dialog of this person in this chat."""
-    values = {"state": state, "wake_at": wake_at, "wake_why": why}
-    statement = insert(tx, OpenSession).values(chat_id=chat_id, person_id=person_id, **values)
-    await tx.execute(
-        statement.on_conflict_do_update(index_elements=["chat_id", "person_id"], set_=values)
-    )
+    values = {
+        "chat_id": chat_id, "person_id": person_id,
+        "state": state, "wake_at": wake_at, "wake_why": why,
+    }  # fmt: skip
+    await tx.execute(_keeping(tx.dialect.name), values)
+
+
+@cache
+def _keeping(dialect: str) -> Any:
+    """Built once: building a statement takes SQLAlchemy several times as long as running it."""
+    statement = insert_in(dialect, OpenSession)
+    new = {name: statement.excluded[name] for name in ("state", "wake_at", "wake_why")}
+    return statement.on_conflict_do_update(index_elements=["chat_id", "person_id"], set_=new)
 
 
 async def drop(tx: Tx, chat_id: int, person_id: int) -> None:
