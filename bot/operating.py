@@ -1,9 +1,12 @@
 """What operators do besides running the bot: migrate, hand out codes, look what is wrong."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from bot.app import messengers_of, prepare
 from bot.clock import Clock
@@ -12,8 +15,11 @@ from domain.city import City
 from domain.errors import DeliveryError, Misconfigured, Refusal, ShahrdadError
 from services import membership
 from services.desk import Desk
-from storage import cities, outbox, schema
+from storage import cities, judgements, outbox, schema
 from storage.database import Database
+
+if TYPE_CHECKING:
+    from nlp.learning import Outcome
 
 LOW_DISK = 1 << 30
 
@@ -120,3 +126,18 @@ def _model(settings: Settings) -> Finding:
         return Finding("model", True, f"version {Reader.load(settings.model_folder).version}")
     except NoModel:
         return Finding("model", False, "none yet: run `shahrdad train`")
+
+
+async def learn(settings: Settings) -> "Outcome":
+    """Train a candidate with all that people have said, and promote it if it passes the gate."""
+    from nlp.commands import run_learn
+    from nlp.learning import Correction
+
+    async with _database(settings) as database:
+        await schema.check(database)
+        async with database.read() as tx:
+            said = await judgements.judged_since(tx, datetime.min.replace(tzinfo=UTC))
+    corrections = [
+        Correction(j.text, j.final, j.source, j.at, j.guessed) for j in said if j.final and j.text
+    ]
+    return await asyncio.to_thread(run_learn, settings.model_folder, corrections)

@@ -60,6 +60,11 @@ def train(
     return report
 
 
+def base_messages(corpus: Path, changes: Changes) -> list[Message]:
+    """The text of the program itself, after the subjects' changes and without corrections."""
+    return messages_after(read_corpus(corpus), changes)
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """Where a model goes, under which name, and the seed it is made with."""
