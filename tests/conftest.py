@@ -29,7 +29,7 @@ DATABASES = os.environ.get("SHAHRDAD_TEST_DATABASES", "sqlite,postgresql").split
 @pytest.fixture(autouse=True, scope="session")
 def plain_log() -> None:
     """Errors are logged without colours and locals, which take long to draw."""
-    processors = [
+    processors: list[Any] = [
         structlog.processors.add_log_level,
         structlog.processors.format_exc_info,
         structlog.processors.KeyValueRenderer(),

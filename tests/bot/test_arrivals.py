@@ -1,0 +1,69 @@
+"""Files are brought into our own store, or their sender is told why not."""
+
+from typing import Any
+
+import pytest
+
+from bot.arrivals import TRIES, bring_in
+from conversation.events import Attachment
+from domain.errors import Rejected, Unreachable
+from tests.bot.conftest import Workshop, said
+
+
+@pytest.fixture(autouse=True)
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits long."""
+    monkeypatch.setattr("bot.arrivals.PAUSE_S", 0)
+
+
+async def brought(workshop: Workshop, *files: Attachment, wanted: bool = True) -> list[Attachment]:
+    """The files as they are after the event was brought in."""
+    return list((await bring_in(workshop.parts, said(media=files), wanted=wanted)).media)
+
+
+PHOTO = Attachment("photo", "f", size=5)
+
+
+async def test_a_file_is_kept_in_our_store(workshop: Workshop) -> None:
+    """Its bytes as they were, and nothing left on the way."""
+    workshop.messenger.fetches.append(b"photo")
+    (kept,) = await brought(workshop, PHOTO)
+
+    assert kept.key
+    assert kept.fault is None
+    assert workshop.parts.files.path(kept.key).read_bytes() == b"photo"
+    assert list((workshop.parts.files.folder / "arriving").iterdir()) == []
+
+
+async def test_patience_helps(workshop: Workshop) -> None:
+    """A network that fails now and then."""
+    workshop.messenger.fetches += [Unreachable("away"), Unreachable("away"), b"photo"]
+    (kept,) = await brought(workshop, PHOTO)
+
+    assert kept.key
+
+
+@pytest.mark.parametrize(
+    ("file", "fetches", "fault"),
+    [
+        (PHOTO, [b""], "empty"),
+        (PHOTO, [Rejected("expired")], "gone"),
+        (PHOTO, [Unreachable("away")] * TRIES, "gone"),
+        (PHOTO, [OSError("disk full")], "unsaved"),
+        (Attachment("video", "f", size=25_000_000), [], "too_big"),
+        (Attachment("sticker", "f"), [], "unreadable"),
+    ],
+)
+async def test_what_does_not_come_says_why(
+    workshop: Workshop, file: Attachment, fetches: list[Any], fault: str
+) -> None:
+    """So that the dialog can tell its sender."""
+    workshop.messenger.fetches += fetches
+    (kept,) = await brought(workshop, file)
+
+    assert (kept.key, kept.fault) == (None, fault)
+
+
+async def test_what_is_not_meant_for_us_is_left(workshop: Workshop) -> None:
+    """A group's own pictures are its own."""
+    assert await brought(workshop, PHOTO, wanted=False) == [PHOTO]
