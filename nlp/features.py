@@ -13,7 +13,7 @@ from nlp.normaliser import normalise
 from nlp.words import root_of, words_of
 
 VIEWS = ("words", "grams", "hints", "turns")
-VIEW_WEIGHTS = {"words": 1.0, "grams": 1.3, "hints": 0.1, "turns": 0.7}
+VIEW_WEIGHTS = {"words": 1.0, "grams": 1.5, "hints": 0.05, "turns": 0.3}
 _GRAM_SIZES = (2, 3, 4, 5)
 _LONGEST_WORD = 24
 

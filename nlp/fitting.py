@@ -31,7 +31,7 @@ class Plan:
     turns: Phrases
     areas: Mapping[str, str]
     seed: int
-    phrase_weight: float = 0.3
+    phrase_weight: float = 0.25
     noise_weight: float = 0.3
     softness: float = 0.3
 
