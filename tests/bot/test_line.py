@@ -42,8 +42,9 @@ async def test_a_chat_is_served_in_order_and_chats_side_by_side(
         done.append(event.text)
 
     turn_by(workshop, monkeypatch, handle)
-    for text, chat in (("slow", 1), ("second", 1), ("other", 2)):
-        workshop.line.accept(said(text, chat=chat), await workshop.row())
+    rows = [await workshop.row() for _ in range(3)]
+    for row, (text, chat) in zip(rows, (("slow", 1), ("second", 1), ("other", 2)), strict=True):
+        workshop.line.accept(said(text, chat=chat), row)
     assert workshop.line.length == 3
     await workshop.rest()
 

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
-from conversation.events import Event, Membership, Pin
+from conversation.events import Attachment, Event, Membership, Pin
 from conversation.replies import Answer, Say
 from domain.report import Report
+from domain.tracking import is_code
 from storage import groups, inbox, people, reports, sessions
 from storage.people import ChatRecord
-from tests.bot.conftest import NOW, Workshop, pressed, said
+from storage.reports import Filing
+from tests.bot.conftest import NOW, Workshop, pressed, said, told
 
 CITIZEN, WORKER, GROUP, OWNER = 1, 11, -10, 99
 
@@ -197,8 +199,6 @@ async def test_a_dialog_begun_twice_goes_on(workshop: Workshop) -> None:
 
 async def filed_by_another(workshop: Workshop) -> str:
     """The code of a report of somebody else's."""
-    from storage.reports import Filing
-
     async with workshop.database.write() as tx:
         await people.open_chat(tx, "bale", 5, "private", "")
         await people.meet(tx, "bale", 5, "p5", NOW)
@@ -217,8 +217,6 @@ async def filed_by_another(workshop: Workshop) -> str:
 
 
 def _sound(digits: str) -> str:
-    from domain.tracking import is_code
-
     return next(digits + last for last in "0123456789" if is_code(digits + last))
 
 
@@ -342,3 +340,70 @@ async def test_the_same_word_of_two_people_in_a_group_opens_two_dialogs(
 
     assert await dialog(workshop, GROUP, WORKER) == open_
     assert await dialog(workshop, GROUP, 12) is None
+
+
+def number_of(workshop: Workshop, to: int, words: str) -> int:
+    """The number of the newest message in a chat that holds these words."""
+    sent = list(enumerate(workshop.messenger.sent, start=101))
+    return max(number for number, (who, reply, _) in sent if who == to and words in told(reply))
+
+
+async def test_a_reply_to_a_card_is_meant_for_us(workshop: Workshop) -> None:
+    """Words are a remark for colleagues, a picture begins the proof that it is done."""
+    await bound(workshop)
+    report = await filed(workshop)
+    await workshop.hear(pressed(f"r:{report.id}:take", chat=GROUP, who=WORKER))
+    card = number_of(workshop, GROUP, "مهلت")
+    await workshop.hear(said("فردا می‌رویم", chat=GROUP, who=WORKER, reply_to=card))
+    async with workshop.database.read() as tx:
+        past = await reports.history(tx, report.id)
+    workshop.messenger.fetches.append(b"after")
+    photo = (Attachment("photo", "f"),)
+    await workshop.hear(said(chat=GROUP, who=WORKER, reply_to=card, media=photo))
+
+    assert (past[-1].move, past[-1].words) == ("note", "فردا می‌رویم")
+    assert (await dialog(workshop, GROUP, WORKER))["dialog"] == "done"
+
+
+async def test_a_reply_in_a_group_that_is_nobodys_is_not(workshop: Workshop) -> None:
+    """There are no cards of ours."""
+    await workshop.hear(said("/help", chat=-77, who=WORKER))
+    workshop.messenger.sent.clear()
+    await workshop.hear(said("بله", chat=-77, who=WORKER, reply_to=101))
+
+    assert workshop.messenger.sent == []
+
+
+@pytest.mark.parametrize(("state", "name"), [("needs_info", "answer"), ("routed", "note")])
+async def test_a_citizens_reply_to_a_notice_goes_to_its_report(
+    workshop: Workshop, state: str, name: str
+) -> None:
+    """As the answer to a question, or as something to add."""
+    report = await filed(workshop)
+    async with workshop.database.write() as tx:
+        await reports.change(tx, report, state, NOW)
+    notice = number_of(workshop, CITIZEN, "کد پیگیری")
+    await workshop.hear(said("سمت چپ خیابان است", reply_to=notice))
+
+    assert (await dialog(workshop))["dialog"] == name
+
+
+async def test_a_reply_to_what_is_over_begins_anew(workshop: Workshop) -> None:
+    """A closed report takes nothing more."""
+    report = await filed(workshop)
+    async with workshop.database.write() as tx:
+        await reports.change(tx, report, "withdrawn", NOW)
+    notice = number_of(workshop, CITIZEN, "کد پیگیری")
+    await workshop.hear(said("سطل باز هم پر شده است", reply_to=notice))
+
+    assert (await dialog(workshop))["dialog"] == "report"
+
+
+async def test_the_door_shows_the_open_dialog(workshop: Workshop) -> None:
+    """Who starts anew sees the welcome, and where he was."""
+    await workshop.hear(said("سطل زباله سر کوچه پر شده"))
+    before = await dialog(workshop)
+    answers = await workshop.hear(said("/start"))
+
+    assert len(answers) >= 3
+    assert (await dialog(workshop))["serial"] == before["serial"]
