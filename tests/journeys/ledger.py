@@ -94,4 +94,5 @@ async def unheard(database: Database, lab: Lab, who: Somebody) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    return "".join(text.split())
+    """Letters and digits only: each messenger spaces and protects the rest in its own way."""
+    return "".join(letter for letter in text if letter.isalnum())

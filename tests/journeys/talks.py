@@ -23,6 +23,14 @@ def code_in(receipt: Json) -> str:
     return str(receipt["text"].split("کد پیگیری: ")[1].split()[0])
 
 
+async def patiently(wait: Callable[[], Awaitable[Json]]) -> Json:
+    """Wait, and once more: what a dead process had taken to send is free after a minute."""
+    try:
+        return await wait()
+    except LabError:
+        return await wait()
+
+
 @dataclass
 class Citizen:
     """Files one report after the other; `filed` are the codes of the receipts."""
@@ -33,7 +41,9 @@ class Citizen:
 
     async def hears(self, text: str, after: int = 0, button: str = "") -> Json:
         """The newest bubble with this text, waited for with patience."""
-        return await self.who.wait_for(text, PATIENCE_S, after=after, button=button)
+        return await patiently(
+            lambda: self.who.wait_for(text, PATIENCE_S, after=after, button=button)
+        )
 
     async def tells(self) -> str:
         """File one report; its tracking code as the receipt shows it."""
@@ -83,7 +93,7 @@ class Worker:
         await at.press(ENOUGH, arrived["id"])
 
     async def _sees(self, code: str, *, button: str) -> Json:
-        return await self.group.wait_for(code, PATIENCE_S, button=button)
+        return await patiently(lambda: self.group.wait_for(code, PATIENCE_S, button=button))
 
     async def _shows(self, code: str) -> Json:
         """Reply with the photo to the newest request for it; again if nothing comes of it.

@@ -17,6 +17,8 @@ SEED = 1405
 DRAINED_WITHIN_S = 90
 SOONEST_S = 0.02
 LONGEST_WORK_S = 0.3
+BREATH = 4
+SPOKEN_WITHIN_S = 5
 
 
 async def start_watched(town: Town, mortal: Mortal) -> float:
@@ -30,14 +32,32 @@ async def start_watched(town: Town, mortal: Mortal) -> float:
     return monotonic() - begun
 
 
-async def kill_often(mortal: Mortal, times: int, start_s: float) -> Counter[int]:
-    """Start and kill the bot at random moments, from its first instruction into its work."""
+async def kill_often(town: Town, mortal: Mortal, times: int, start_s: float) -> Counter[int]:
+    """Start and kill the bot at random moments, from its first instruction into its work.
+
+    Every few times it lives until it has said something, so that talks go on however slow the
+    machine is.
+    """
     chance, ends = Random(SEED), Counter[int]()
-    for _ in range(times):
+    for number in range(times):
+        await town.lab.forget_calls()
         await mortal.start()
-        await asyncio.sleep(chance.uniform(SOONEST_S, start_s + LONGEST_WORK_S))
+        if number % BREATH == 0:
+            await spoken(town)
+            await asyncio.sleep(chance.uniform(0, LONGEST_WORK_S))
+        else:
+            await asyncio.sleep(chance.uniform(SOONEST_S, start_s + LONGEST_WORK_S))
         ends[await mortal.kill()] += 1
     return ends
+
+
+async def spoken(town: Town) -> None:
+    """Return when the bot has sent something since it was started, or has nothing to say."""
+    deadline = monotonic() + SPOKEN_WITHIN_S
+    while monotonic() < deadline:
+        if await town.lab.calls("sendmessage", limit=1):
+            return
+        await asyncio.sleep(0.01)
 
 
 async def drained(town: Town) -> None:
@@ -84,7 +104,7 @@ async def test_nothing_is_lost_or_doubled_however_often_the_bot_is_killed(
                 ]
                 talks += [group.create_task(again_and_again(deed, enough)) for deed in deeds]
             await mortal.kill()
-            ends = await kill_often(mortal, KILLS[kind], start_s)
+            ends = await kill_often(town, mortal, KILLS[kind], start_s)
             while_killed = len(await ledger.codes(town.database))
             enough.set()
             await mortal.start()
