@@ -16,6 +16,7 @@ from storage.judgements import judge
 from storage.reports import Entry, Filing
 
 CODE_TRIES = 8
+PRESSING = frozenset({"request", "complaint"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,15 @@ def _origin(here: Here, new: NewReport) -> str:
 
 
 def _is_urgent(desk: Desk, new: NewReport) -> bool:
-    """The model may raise the alarm and so may the subject; nothing lowers it."""
+    """Words of danger always make it urgent; else the subject decides, and the kind of message.
+
+    The model alone is quick to alarm, so that it misses nothing: it is believed where the subject
+    can be an emergency, and a thank-you or a question about a fire is none.
+    """
+    if new.danger:
+        return True
     subject = desk.city.subject(new.subject)
-    return new.emergency or subject.is_emergency(danger=new.danger is not None)
+    return new.kind in PRESSING and subject.is_emergency(danger=new.emergency)
 
 
 def _due(desk: Desk, new: NewReport, emergency: bool, opened: datetime) -> datetime:

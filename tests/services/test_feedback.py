@@ -176,7 +176,7 @@ async def test_a_report_can_be_taken_back(office: Office) -> None:
 
 async def test_danger_cannot_be_taken_back(office: Office) -> None:
     """It stays open under the city's eyes."""
-    report, _ = await office.file(emergency=True)
+    report, _ = await office.file(danger="fire")
 
     with pytest.raises(Refusal, match="withdraw-danger"):
         await office.do(feedback.withdraw, await office.here(CITIZEN), report.id)

@@ -105,7 +105,7 @@ async def test_files_that_did_not_arrive_are_left_out(office: Office) -> None:
 async def test_danger_makes_the_term_an_hour(office: Office) -> None:
     """The model may raise the alarm, and so may the subject; an outside body's number is told."""
     urgent, _ = await office.file(subject="pothole", danger="traffic", origin="a")
-    alarmed, _ = await office.file(emergency=True, origin="b")
+    alarmed, _ = await office.file(subject="playground", emergency=True, origin="b")
     gas, post = await office.file(subject="gas_smell", origin="c")
 
     assert [report.emergency for report in (urgent, alarmed, gas)] == [True, True, True]
@@ -113,6 +113,14 @@ async def test_danger_makes_the_term_an_hour(office: Office) -> None:
     assert gas.unit == "gas"
     assert latin_digits(post.words(CITIZEN)).count(office.city.unit("gas").phone or "?") == 1
     assert post.chats == {CITIZEN, TRIAGE}
+
+
+async def test_the_model_alone_is_not_believed_where_nothing_can_burn(office: Office) -> None:
+    """A full bin is not urgent by the model's word, nor is a thank-you for a put-out fire."""
+    full, _ = await office.file(emergency=True, origin="a")
+    thanks, _ = await office.file(subject="fire", emergency=True, kind="appreciation", origin="b")
+
+    assert [report.emergency for report in (full, thanks)] == [False, False]
 
 
 async def test_a_unit_without_a_group_is_answered_for_by_triage(office: Office) -> None:
