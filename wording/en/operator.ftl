@@ -26,4 +26,4 @@ routing-region = It is the unit of that region.
 routing-headquarters = The region is unknown or has no such unit; it goes to headquarters.
 routing-city-wide = It is an organisation that works in the whole city.
 routing-external = It is outside the municipality.
-routing-fallback = There is no unit for it; it goes to intake.
+routing-fallback = There is no unit for it; it goes to the centre.
