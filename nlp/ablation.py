@@ -37,6 +37,9 @@ class Trial:
     leaves: tuple[str, ...]
 
 
+_NO_HINTS = Hints({("#",): ("number",)})
+"""Hints that point nowhere: scikit-learn will not count a view without any feature."""
+
 Method = Callable[[Trial], Scores]
 
 
@@ -54,7 +57,7 @@ def methods(messages: Sequence[Message], seed: int) -> dict[str, Method]:
     roots, hints = plan.recipe.roots, plan.recipe.hints
     plain = hints_from(lexicon(), {})
     spoken = hints_from(lexicon(), roots, informal=False)
-    bare = replace(plan, recipe=Recipe(roots, Hints()), phrases={})
+    bare = replace(plan, recipe=Recipe(roots, _NO_HINTS), phrases={})
     return {
         "majority": _majority,
         "keyword rules": _keywords(plan.recipe),
