@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
@@ -67,6 +67,9 @@ class Silent:
 
     async def fetch(self, file_id: str, into: Path) -> None:
         """There are no files."""
+
+    async def offer(self, commands: Sequence[tuple[str, str]]) -> None:
+        """There is no menu."""
 
     async def receive_at(self, url: str | None, secret: str) -> None:
         """Nothing is received."""

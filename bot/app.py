@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC
 
 import structlog
 
@@ -21,8 +22,9 @@ from bot.turn import Turn
 from bot.upkeep import Upkeep
 from domain.errors import DeliveryError, Misconfigured
 from geo.locator import Locator
-from handlers import lookups
+from handlers import MENU_OF_COMMANDS, lookups
 from nlp.reader import Reader
+from services.voice import Voice
 from storage import cities, schema
 from storage.city_files import read_city
 from storage.database import Database
@@ -158,6 +160,7 @@ async def _greeted(messenger: Messenger, url: str | None, secret: str, *, alone:
     while True:
         try:
             profile = await messenger.profile()
+            await messenger.offer(_menu())
             await messenger.receive_at(url, secret)
         except (DeliveryError, Misconfigured) as error:
             if alone and isinstance(error, Misconfigured):
@@ -167,6 +170,11 @@ async def _greeted(messenger: Messenger, url: str | None, secret: str, *, alone:
             pause = min(pause * 2, LONGEST_HELLO_PAUSE_S)
         else:
             return profile
+
+
+def _menu() -> list[tuple[str, str]]:
+    voice = Voice("fa", UTC)
+    return [(name, voice.word(f"command-{name}")) for name in MENU_OF_COMMANDS]
 
 
 async def run_for_ever(settings: Settings) -> None:

@@ -124,8 +124,8 @@ def _model(settings: Settings) -> Finding:
 
     try:
         return Finding("model", True, f"version {Reader.load(settings.model_folder).version}")
-    except NoModel:
-        return Finding("model", False, "none yet: run `shahrdad train`")
+    except (NoModel, KeyError, ValueError):
+        return Finding("model", False, "none that fits this program: run `shahrdad train`")
 
 
 async def learn(settings: Settings) -> "Outcome":

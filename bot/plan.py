@@ -135,7 +135,7 @@ class Planner:
             lost = Say(text=self._voice.say("talk-lost"), keyboard=menu(self._voice))
             return Plan([lost], turns_dialog=True)
         made = await self._step(session, event)
-        made.replies[:0] = retire_pressed(event)
+        made.replies[:0] = retire_pressed(session, event)
         return await self._after(session, made, event)
 
     async def _step(self, session: Session, event: Event | None) -> Step:

@@ -9,7 +9,7 @@ import structlog
 from bot.limits import Limits
 from bot.messengers.port import Messenger, Sent
 from bot.parts import Parts, Tasks
-from conversation.replies import Answer, Edit, Reply, Retire, Say, load_reply
+from conversation.replies import Answer, Edit, Reply, Retire, Say, Show, load_reply
 from domain.errors import (
     DeliveryError,
     Misconfigured,
@@ -28,6 +28,7 @@ log = structlog.get_logger()
 FIRST_RETRY = timedelta(seconds=1)
 LONGEST_RETRY = timedelta(minutes=5)
 GIVE_UP_AFTER = timedelta(hours=24)
+STEP_BACK = timedelta(seconds=30)
 AT_ONCE = 30
 MOST_BREAKS = 8
 MARK_PAUSE_S = 1.0
@@ -191,7 +192,11 @@ class Sender:
             if now - row.created_at > GIVE_UP_AFTER:
                 await outbox.bury(tx, row.id, repr(error))
                 return True
-            await outbox.postpone(tx, row.id, now + _pause(row.attempts), repr(error))
+            later = now + _pause(row.attempts)
+            if isinstance(reply, Show) and row.attempts >= MOST_BREAKS:
+                await outbox.step_back(tx, row, min(later, now + STEP_BACK))
+                return True
+            await outbox.postpone(tx, row.id, later, repr(error))
             return False
 
     async def _lost(self, tx: Tx, row: OutboxRow) -> None:

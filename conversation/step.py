@@ -195,6 +195,8 @@ def next_wake(session: Session) -> Wake:
     return Wake(session.touched_at + REMIND_AFTER, "remind")
 
 
-def retire_pressed(event: Event) -> list[Reply]:
-    """The buttons of a pressed message go away, so that it is not pressed twice."""
-    return [Retire(message_id=event.message_id)] if event.press and event.message_id else []
+def retire_pressed(session: Session, event: Event) -> list[Reply]:
+    """The buttons of a pressed message of this dialog go away: it is not pressed twice."""
+    if not event.press or not event.message_id or not event.press.data.startswith(prefix(session)):
+        return []
+    return [Retire(message_id=event.message_id)]

@@ -1,7 +1,6 @@
 """Counting features into numbers without scikit-learn: the reader's half of the vectoriser."""
 
-from collections import Counter
-from math import log, sqrt
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +16,8 @@ class Vectors:
 
     def __init__(self, model: Model) -> None:
         """Index the model's terms, one table a view."""
-        self._tables: dict[str, dict[str, int]] = {}
-        self._scale: list[float] = model.scale.tolist()
+        self._tables: dict[str, Mapping[str, int]] = {}
+        self._scale = model.scale
         start = 0
         for view in VIEWS:
             end = start + model.sizes[view]
@@ -26,21 +25,18 @@ class Vectors:
             start = end
         self._weight = {view: model.settings[f"view_{view}"] for view in VIEWS}
 
-    def of(self, views: dict[str, list[str]]) -> tuple[Rows, Array]:
+    def of(self, views: Mapping[str, list[str]]) -> tuple[Rows, Array]:
         """The rows of the weights a message touches, and with which values."""
-        rows: list[int] = []
-        values: list[float] = []
-        for view, features in views.items():
-            found, heights = self._view(view, features)
-            rows += found
-            values += heights
-        return np.array(rows, np.intp), np.array(values, np.float32)
+        pairs = [self._view(view, features) for view, features in views.items()]
+        return np.concatenate([rows for rows, _ in pairs]), np.concatenate([v for _, v in pairs])
 
-    def _view(self, view: str, features: list[str]) -> tuple[list[int], list[float]]:
-        """One view of unit length: (1 + ln count) times the term's scale."""
-        get, scale = self._tables[view].get, self._scale
-        counted = Counter(row for row in map(get, features) if row is not None)
-        heights = [(1 + log(count)) * scale[row] for row, count in counted.items()]
-        length = sqrt(sum(height * height for height in heights)) if view != "hints" else 1.0
-        factor = self._weight[view] / (length or 1.0)
-        return list(counted), [height * factor for height in heights]
+    def _view(self, view: str, features: list[str]) -> tuple[Rows, Array]:
+        """One view, (1 + ln count) times the term's scale; of unit length unless plain counts."""
+        get = self._tables[view].get
+        known = [row for feature in features if (row := get(feature)) is not None]
+        if not known:
+            return np.empty(0, np.intp), np.empty(0, np.float32)
+        rows, counts = np.unique(np.array(known, np.intp), return_counts=True)
+        heights = (1 + np.log(counts)) * self._scale[rows]
+        length = 1.0 if view == "hints" else float(np.sqrt(heights @ heights))
+        return rows, (heights * (self._weight[view] / length)).astype(np.float32)

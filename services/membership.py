@@ -47,15 +47,42 @@ async def bind(desk: Desk, here: Here, code: str) -> None:
     """This group is the unit's that the code was made for; its waiting reports come here."""
     if here.chat.kind == "private":
         raise Refusal("bind-in-group")
-    unit = await groups.use_code(desk.tx, code.strip().upper(), desk.now)
+    unit = await groups.use_code(desk.tx, _bare(code), desk.now)
     if unit is None:
         raise Refusal("bind-code-bad")
+    before = await notices.responsible_groups(desk, unit)
     await groups.bind(desk.tx, here.chat.id, unit, here.person.id, desk.now)
+    await groups.empty_out(desk.tx, here.chat.id)
     await people.note_worker(desk.tx, here.person.id, here.chat.id, desk.now)
     voice = desk.voice()
     name = voice.name(desk.city.unit(unit).name)
     desk.post(here.chat, Say(text=voice.say("bound", unit=name)))
     await _hand_over_waiting(desk, here.chat, unit)
+    await _take_leave(desk, unit, before)
+    if here.chat.unit and here.chat.unit != unit:
+        former = GroupChat(here.chat.id, here.chat.messenger, here.chat.native_id)
+        await _left_without(desk, here.chat.unit, [former])
+
+
+def _bare(code: str) -> str:
+    """The code without what copying from a message brings along."""
+    return "".join(letter for letter in code.upper() if letter in CODE_LETTERS)
+
+
+async def _take_leave(desk: Desk, unit: str, before: list[GroupChat]) -> None:
+    """Groups that answered for a unit until now say on its cards that they no longer do."""
+    after = await notices.responsible_groups(desk, unit)
+    for report in await reports.waiting_for(desk.tx, unit, for_all=False):
+        notices.cards_gone(desk, report, [group for group in before if group not in after])
+
+
+async def _left_without(desk: Desk, unit: str, former: list[GroupChat]) -> None:
+    """A group is a unit's no more: its cards there say so, and who answers now gets the work."""
+    others = await groups.groups_of(desk.tx, unit)
+    for report in await reports.waiting_for(desk.tx, unit, for_all=False):
+        notices.cards_gone(desk, report, former)
+        if not others:
+            await notices.new_card(desk, report)
 
 
 async def _hand_over_waiting(desk: Desk, chat: ChatRecord, unit: str) -> None:
@@ -68,19 +95,23 @@ async def _hand_over_waiting(desk: Desk, chat: ChatRecord, unit: str) -> None:
 
 async def greet_group(desk: Desk, chat: ChatRecord) -> None:
     """The bot came into a group and says what it is; in one that is a unit's, work goes on."""
+    before = await notices.responsible_groups(desk, chat.unit) if chat.unit else []
     await people.open_chat(desk.tx, chat.messenger, chat.native_id, chat.kind, chat.title)
     back = replace(chat, gone_at=None)
     desk.post(back, Say(text=desk.voice().say("group-hello")))
     if chat.gone_at and chat.unit:
         await _hand_over_waiting(desk, back, chat.unit)
+        await _take_leave(desk, chat.unit, before)
 
 
 async def leave_group(desk: Desk, chat: ChatRecord) -> None:
     """Nothing can be sent to a chat any more; if it was a unit's group, the owners hear it."""
     await people.mark_gone(desk.tx, chat.messenger, chat.native_id, desk.now)
+    await groups.empty_out(desk.tx, chat.id)
     if chat.unit and not chat.gone_at:
         unit = desk.voice().name(desk.city.unit(chat.unit).name)
         await notices.tell_owners(desk, "owners-group-lost", unit=unit, title=chat.title)
+        await _left_without(desk, chat.unit, [])
 
 
 async def people_left(desk: Desk, chat: ChatRecord, native_ids: tuple[int, ...]) -> None:

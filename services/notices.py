@@ -1,5 +1,6 @@
 """Who hears what, when something happens to a report."""
 
+from pathlib import PurePath
 from typing import Literal
 
 from conversation.events import Attachment, Pin
@@ -102,8 +103,13 @@ async def card_changed(desk: Desk, report: Report) -> None:
 
 async def card_left(desk: Desk, report: Report, unit: str) -> None:
     """The cards that `unit` had of a report lose their buttons and say where it went."""
+    cards_gone(desk, report, await responsible_groups(desk, unit))
+
+
+def cards_gone(desk: Desk, report: Report, former: list[GroupChat]) -> None:
+    """The cards in these groups lose their buttons."""
     told = desk.voice().say("card-gone", code=spell_code(report.code))
-    for group in await responsible_groups(desk, unit):
+    for group in former:
         desk.post(group, Edit(text=told, card=cards.card_name(report)), report)
 
 
@@ -147,8 +153,11 @@ def _shown(files: list[File], role: str) -> tuple[Stored, ...]:
 
 
 def stored(kind: str, key: str, name: str) -> Stored:
-    """A file as it is sent again; an animation goes as the video it is."""
-    return Stored(_SENT_AS.get(kind, "document"), key, name)
+    """A file as it is sent again, without its own name: that may tell who sent it.
+
+    An animation goes as the video it is.
+    """
+    return Stored(_SENT_AS.get(kind, "document"), key, f"file{PurePath(name).suffix[:8]}")
 
 
 _SENT_AS: dict[str, Literal["photo", "video", "voice", "audio", "document"]] = {

@@ -148,7 +148,7 @@ def _cause(error: BaseException | None) -> str:
 def _sqlite(url: str) -> AsyncEngine:
     path = make_url(url).database or ":memory:"
     engine = create_async_engine(
-        url, poolclass=AsyncAdaptedQueuePool, pool_size=5, max_overflow=20,
+        url, poolclass=AsyncAdaptedQueuePool, pool_size=5, max_overflow=20, hide_parameters=True,
         async_creator=partial(direct.connect, path),
     )  # fmt: skip
     event.listen(engine.sync_engine, "connect", _prepare)
@@ -157,7 +157,9 @@ def _sqlite(url: str) -> AsyncEngine:
 
 
 def _postgresql(url: str) -> AsyncEngine:
-    return create_async_engine(url, pool_size=20, max_overflow=30, pool_pre_ping=True)
+    return create_async_engine(
+        url, pool_size=20, max_overflow=30, pool_pre_ping=True, hide_parameters=True
+    )
 
 
 def _prepare(connection: Any, _: Any) -> None:

@@ -60,7 +60,10 @@ async def leave(tx: Tx, person_id: int, chat_id: int) -> None:
 
 
 async def migrate(tx: Tx, messenger: str, old: int, new: int) -> None:
-    """A group has a new id and keeps all it had, even if the new one was heard of before."""
+    """A group has a new id and keeps all it had, even if the new one was heard of before.
+
+    Told twice, or of a group that is no unit's, it does nothing.
+    """
     ids = {native: await _chat_id(tx, messenger, native) for native in (old, new)}
     before, after = ids[old], ids[new]
     if before is None or before == after:
@@ -68,11 +71,25 @@ async def migrate(tx: Tx, messenger: str, old: int, new: int) -> None:
     if after is None:
         await tx.execute(update(Chat).where(Chat.id == before).values(native_id=new))
         return
+    if not await _is_bound(tx, before):
+        return
     await tx.execute(delete(Group).where(Group.chat_id == after))
     await tx.execute(delete(Worker).where(Worker.chat_id == after))
     await tx.execute(update(Group).where(Group.chat_id == before).values(chat_id=after))
     await tx.execute(update(Worker).where(Worker.chat_id == before).values(chat_id=after))
     await tx.execute(update(Chat).where(Chat.id == after).values(gone_at=None))
+
+
+async def _is_bound(tx: Tx, chat_id: int) -> bool:
+    return (
+        await tx.execute(select(Group.unit).where(Group.chat_id == chat_id))
+    ).first() is not None
+
+
+async def empty_out(tx: Tx, chat_id: int) -> None:
+    """Nobody is known to work in this group any more, and no dialog is open there."""
+    await tx.execute(delete(Worker).where(Worker.chat_id == chat_id))
+    await tx.execute(delete(OpenSession).where(OpenSession.chat_id == chat_id))
 
 
 async def _chat_id(tx: Tx, messenger: str, native_id: int) -> int | None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select, update
+from sqlalchemy import and_, bindparam, delete, func, select, update
 from sqlalchemy import insert as core_insert
 
 from storage.database import Tx, insert_in
@@ -137,6 +137,17 @@ async def postpone(tx: Tx, row_id: int, until: datetime, error: str) -> None:
     """Try the row again at `until`."""
     later = update(Outgoing).where(Outgoing.id == row_id)
     await tx.execute(later.values(not_before=until, error=error[:500]))
+
+
+async def step_back(tx: Tx, row: OutboxRow, until: datetime) -> None:
+    """A row that holds up its chat goes to the end of it, to be tried again at `until`."""
+    again = core_insert(Outgoing).values(
+        messenger=row.messenger, chat=row.chat, is_group=row.is_group, reply=row.reply,
+        report_id=row.report_id, state="waiting", attempts=row.attempts,
+        created_at=row.created_at, not_before=until,
+    )  # fmt: skip
+    await tx.execute(again)
+    await tx.execute(delete(Outgoing).where(Outgoing.id == row.id))
 
 
 async def bury(tx: Tx, row_id: int, error: str) -> None:

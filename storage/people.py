@@ -142,11 +142,12 @@ async def note_worker(tx: Tx, person_id: int, chat_id: int, now: datetime) -> No
 
 
 async def works_for(tx: Tx, person_id: int, unit: str) -> bool:
-    """Whether this person is known to work in one of the unit's groups."""
+    """Whether this person is known to work in one of the unit's groups that we are in."""
     found = (
         select(Worker.person_id)
         .join(Group, Group.chat_id == Worker.chat_id)
-        .where(Worker.person_id == person_id, Group.unit == unit)
+        .join(Chat, Chat.id == Worker.chat_id)
+        .where(Worker.person_id == person_id, Group.unit == unit, Chat.gone_at.is_(None))
     )
     return (await tx.execute(found)).first() is not None
 

@@ -20,6 +20,8 @@ FACTS = (
     ReportRow.changed_at, ReportRow.address,
 )  # fmt: skip
 
+IN_HAND = ("routed", "accepted", "needs_info", "objected", "triage")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filing:
@@ -87,11 +89,11 @@ async def reports_of(tx: Tx, person_id: int, most: int) -> list[Report]:
 
 
 async def waiting_for(tx: Tx, unit: str, *, for_all: bool) -> list[Report]:
-    """The reports not taken yet of a unit, oldest first.
+    """The reports of a unit that still need its hands, taken or not, oldest first.
 
     `for_all` adds those of every unit that has no group which can be written to.
     """
-    waiting = ReportRow.state.in_(("routed", "objected", "triage"))
+    waiting = ReportRow.state.in_(IN_HAND)
     reached = select(Group.unit).join(Chat, Chat.id == Group.chat_id).where(Chat.gone_at.is_(None))
     orphaned = ReportRow.unit.not_in(reached)
     theirs = or_(ReportRow.unit == unit, orphaned) if for_all else ReportRow.unit == unit

@@ -47,16 +47,20 @@ def create_web(secrets: dict[str, str], receive: Receive, health: Health) -> Sta
 
 def _is_theirs(request: Request, secret: str | None) -> bool:
     """Whether path and, where one is sent, header carry the secret."""
-    if secret is None or not compare_digest(request.path_params["secret"], secret):
+    if secret is None or not _same(request.path_params["secret"], secret):
         return False
     sent = request.headers.get(SECRET_HEADER)
-    return sent is None or compare_digest(sent, secret)
+    return sent is None or _same(sent, secret)
+
+
+def _same(given: str, secret: str) -> bool:
+    return compare_digest(given.encode("utf-8", "replace"), secret.encode())
 
 
 async def _update(request: Request) -> dict[str, Any] | None:
     body = await request.body()
     try:
         update = json.loads(body) if len(body) <= LONGEST_UPDATE else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return update if isinstance(update, dict) else None

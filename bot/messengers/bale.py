@@ -1,5 +1,6 @@
 """Bale, over python-telegram-bot's client; updates are read by hand from the raw JSON."""
 
+from collections.abc import Sequence
 from contextlib import aclosing
 from pathlib import Path
 
@@ -73,6 +74,9 @@ class Bale:
         path = file_path_in(found, self.abilities.download_max)
         async with aclosing(self.calls.pieces(path)) as pieces:
             await save(pieces, into, self.abilities.download_max)
+
+    async def offer(self, commands: Sequence[tuple[str, str]]) -> None:
+        """Offer nothing: Bale documents no menu of commands."""
 
     async def receive_at(self, url: str | None, secret: str) -> None:
         """Have updates posted to `url`, in which the caller put `secret`: Bale sends no header."""

@@ -1,6 +1,6 @@
 """What the rest of the bot needs of a messenger; all it may know of one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -78,6 +78,10 @@ class Messenger(Protocol):
 
     async def fetch(self, file_id: str, into: Path) -> None:
         """Write a file of the messenger's to `into`."""
+        ...
+
+    async def offer(self, commands: Sequence[tuple[str, str]]) -> None:
+        """Offer (command, words) pairs in the messenger's own menu, where it has one."""
         ...
 
     async def receive_at(self, url: str | None, secret: str) -> None:

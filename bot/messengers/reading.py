@@ -26,8 +26,14 @@ def chat_kind(type_: object) -> ChatKind | None:
 
 
 def sound(words: str | None) -> str:
-    """Words without what no database and no messenger takes: NUL and halves of letters."""
-    return (words or "").replace("\x00", "").encode("utf-8", "replace").decode()
+    """Words without what no database and no messenger takes: NUL and halves of letters.
+
+    Marks that turn the direction of what follows go too: they could make a card read falsely.
+    """
+    return (words or "").translate(_UNSOUND).encode("utf-8", "replace").decode()
+
+
+_UNSOUND = dict.fromkeys([0, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def full_name(*names: str | None) -> str:

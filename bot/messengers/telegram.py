@@ -1,10 +1,11 @@
 """Telegram, over aiogram; each update is parsed by itself, so that one never blocks the rest."""
 
 import math
+from collections.abc import Sequence
 from contextlib import aclosing
 from pathlib import Path
 
-from aiogram import methods
+from aiogram import methods, types
 
 from bot.messengers.answers import file_path_in, profile_in, updates_in
 from bot.messengers.downloads import save
@@ -75,6 +76,11 @@ class Telegram:
         path = file_path_in(found, self.abilities.download_max)
         async with aclosing(self.calls.pieces(path)) as pieces:
             await save(pieces, into, self.abilities.download_max)
+
+    async def offer(self, commands: Sequence[tuple[str, str]]) -> None:
+        """Offer (command, words) pairs in the menu beside the writing line."""
+        menu = [types.BotCommand(command=name, description=words) for name, words in commands]
+        await self.calls.call(methods.SetMyCommands(commands=menu))
 
     async def receive_at(self, url: str | None, secret: str) -> None:
         """Have updates posted to `url`, with `secret` in a header; `None` goes back to polling."""

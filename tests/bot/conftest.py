@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -139,6 +139,9 @@ class FakeMessenger:
         if isinstance(content, Exception):
             raise content
         await asyncio.to_thread(into.write_bytes, content)
+
+    async def offer(self, commands: Sequence[tuple[str, str]]) -> None:
+        """There is no menu."""
 
     async def receive_at(self, url: str | None, secret: str) -> None:
         """Nothing to set."""

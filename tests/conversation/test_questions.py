@@ -1,6 +1,7 @@
 """What counts as an answer to each kind of question, and how it is shown."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -22,6 +23,7 @@ from conversation.replies import (
     plain,
 )
 from conversation.review import Line, Review
+from conversation.session import Session
 from conversation.step import retire_pressed
 from conversation.talk import Talk
 from conversation.testing import Story
@@ -175,11 +177,14 @@ def test_button_data_over_the_limit_is_an_error(voice: Voice) -> None:
 
 
 def test_a_pressed_message_loses_its_buttons() -> None:
-    """What was pressed is not pressed twice."""
+    """What was pressed is not pressed twice; another person's dialog keeps its buttons."""
+    moment = datetime(2026, 11, 26, tzinfo=UTC)
+    session = Session(dialog="report", serial="1", opened_at=moment, touched_at=moment)
     event = replace(pressed("d:1:a:b"), message_id=5)
 
-    assert retire_pressed(event) == [Retire(message_id=5)]
-    assert retire_pressed(said("سلام")) == []
+    assert retire_pressed(session, event) == [Retire(message_id=5)]
+    assert retire_pressed(session, replace(pressed("d:2:a:b"), message_id=5)) == []
+    assert retire_pressed(session, said("سلام")) == []
 
 
 @pytest.mark.parametrize(

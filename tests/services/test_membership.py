@@ -121,7 +121,7 @@ async def test_a_group_that_was_nobodys_is_lost_in_silence(office: Office) -> No
 
 
 async def test_a_group_that_is_back_gets_its_work(office: Office) -> None:
-    """The bot says hello, and shows what waits."""
+    """Meanwhile the centre had it; the bot says hello, and shows what waits."""
     await office.file()
     group = (await office.here(ALI, WASTE)).chat
     async with office.desk() as desk:
@@ -131,7 +131,8 @@ async def test_a_group_that_is_back_gets_its_work(office: Office) -> None:
         await membership.greet_group(desk, gone)
     post = Post(desk.letters)
 
-    assert post.chats == {WASTE}
+    assert post.chats == {WASTE, TRIAGE}
+    assert "سپرده شد" in post.words(TRIAGE)
     assert post.verbs(WASTE) == ["take", "ask", "return"]
 
 
@@ -155,3 +156,29 @@ async def test_a_moved_group_keeps_its_unit_and_its_post(office: Office) -> None
 
     assert waiting == [("bale", -1010)]
     assert filed.chats == {CITIZEN, -1010}
+
+
+async def test_a_group_bound_to_another_unit_leaves_no_report_alone(office: Office) -> None:
+    """Even one that was taken goes to who answers now, who can finish it."""
+    report, _ = await office.file()
+    worker = await office.here(ALI, WASTE)
+    await office.do(unit_work.take, worker, report.id)
+    async with office.desk() as desk:
+        code = await membership.make_code(desk, "parks")
+        await membership.bind(desk, worker, f"\u2068{code.lower()}\u2069")
+    post = Post(desk.letters)
+
+    assert "done" in post.verbs(TRIAGE)
+    assert "سپرده شد" in post.words(WASTE)
+
+
+async def test_who_worked_in_a_lost_group_works_no_more(office: Office) -> None:
+    """From his private chat neither."""
+    report, _ = await office.file()
+    worker = await office.here(ALI, WASTE)
+    async with office.desk() as desk:
+        await unit_work.seen_working(desk, worker, acted=True)
+        await membership.leave_group(desk, worker.chat)
+        await membership.greet_group(desk, worker.chat)
+    with pytest.raises(Refusal, match="report-not-yours"):
+        await office.do(unit_work.take, await office.here(ALI), report.id)

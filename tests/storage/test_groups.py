@@ -85,6 +85,7 @@ async def test_a_new_id_that_was_heard_of_before_takes_over(database: Database) 
     async with database.write() as tx:
         await people.mark_gone(tx, "bale", -100, NOW)
         await groups.migrate(tx, "bale", -1, -100)
+        await groups.migrate(tx, "bale", -1, -100)
 
         assert [group.native_id for group in await groups.groups_of(tx, "waste")] == [-100]
         assert await people.works_for(tx, person, "waste")

@@ -180,6 +180,13 @@ report-closed = This report is closed.
 report-taken = { $name } has taken this report.
 move-forbidden = This cannot be done now. The report is: { $state }
 
+command-report = new report
+command-my = my reports
+command-track = track a code
+command-cancel = cancel
+command-lang = language
+command-help = help
+
 command-unknown = I do not know this command. Try /help.
 command-private-only = This command works in a private chat with me, not here.
 command-group-only = This command works in a unit's group, not here.

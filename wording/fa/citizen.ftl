@@ -180,6 +180,13 @@ report-closed = این گزارش بسته شده است.
 report-taken = این گزارش را { $name } پذیرفته است.
 move-forbidden = الان نمی‌شود این کار را کرد. وضعیت گزارش: { $state }
 
+command-report = گزارش تازه
+command-my = گزارش‌های من
+command-track = پیگیری با کد
+command-cancel = انصراف
+command-lang = زبان
+command-help = راهنما
+
 command-unknown = این دستور را نمی‌شناسم. راهنما: /help
 command-private-only = این دستور در گفت‌وگوی خصوصی با من کار می‌کند، نه این‌جا.
 command-group-only = این دستور در گروه واحد کار می‌کند، نه این‌جا.
