@@ -14,10 +14,12 @@ from conversation.replies import Reply, Say
 from conversation.session import Session
 from conversation.step import Step, Wake, retire_pressed, step
 from domain.lifecycle import State, is_open
+from domain.tracking import read_code
 from handlers import DEEDS, DIALOGS, MENU_WORDS, table
 from handlers.lookups import Lookups
+from nlp.danger import dangers
 from services.desk import Desk, Here
-from services.notices import menu
+from services.notices import menu, warning
 from services.voice import Voice
 from storage import outbox, reports
 from wording.catalogue import LANGUAGES
@@ -85,9 +87,22 @@ class Planner:
         replied = await self._replied(event)
         if event.chat.kind != "private":
             return self._in_group(event, session, replied)
-        if session is None and replied is not None:
-            return await self._reply_to(replied) or router.route(event, session, _table())
+        if session is None and not event.edited:
+            meant = await self._meant(event, replied)
+            return meant or router.route(event, session, _table())
         return router.route(event, session, _table())
+
+    async def _meant(self, event: Event, replied: int | None) -> router.Route:
+        """What a first message is about: the notice replied to, a code, or a unit's question."""
+        if replied is not None:
+            return await self._reply_to(replied)
+        if read_code(event.text) and not any(letter.isalpha() for letter in event.text):
+            return router.Begin("track", {"said": event.text})
+        if not event.text or fold(event.text) in _table().words:
+            return None
+        async with self._parts.database.read() as tx:
+            asked = await reports.asked_of(tx, self._here.person.id)
+        return await self._reply_to(asked) if asked else None
 
     async def _replied(self, event: Event) -> int | None:
         """The report that the message replied to is about."""
@@ -99,7 +114,7 @@ class Planner:
     def _in_group(self, event: Event, session: Session | None, replied: int | None) -> router.Route:
         """In a group only what is meant for us counts: an answer, or a reply to a card."""
         asked = session.about.get("report") if session else None
-        if session and (asked == str(replied) or (event.media and not event.reply_to)):
+        if session and replied is not None and asked == str(replied):
             return router.Continue()
         if replied is None or self._here.chat.unit is None:
             return None
@@ -134,9 +149,16 @@ class Planner:
         if session.dialog not in DIALOGS:
             lost = Say(text=self._voice.say("talk-lost"), keyboard=menu(self._voice))
             return Plan([lost], turns_dialog=True)
+        asked = session.open
         made = await self._step(session, event)
-        made.replies[:0] = retire_pressed(session, event)
+        made.replies[:0] = [*retire_pressed(session, event), *self._warned(asked, event)]
         return await self._after(session, made, event)
+
+    def _warned(self, asked: str | None, event: Event) -> list[Reply]:
+        """Words of danger get the number whatever was asked; those of the story get it anyway."""
+        said = "" if event.press or asked == "story" else event.text
+        found = dangers(said) if said and self._here.chat.kind == "private" else ()
+        return [warning(self._parts.city, self._voice, found[0].code)] if found else []
 
     async def _step(self, session: Session, event: Event | None) -> Step:
         script = DIALOGS[session.dialog].script

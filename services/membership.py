@@ -98,7 +98,8 @@ async def greet_group(desk: Desk, chat: ChatRecord) -> None:
     before = await notices.responsible_groups(desk, chat.unit) if chat.unit else []
     await people.open_chat(desk.tx, chat.messenger, chat.native_id, chat.kind, chat.title)
     back = replace(chat, gone_at=None)
-    desk.post(back, Say(text=desk.voice().say("group-hello")))
+    if not chat.unit:
+        desk.post(back, Say(text=desk.voice().say("group-hello")))
     if chat.gone_at and chat.unit:
         await _hand_over_waiting(desk, back, chat.unit)
         await _take_leave(desk, chat.unit, before)

@@ -17,6 +17,7 @@ from conversation.replies import (
     Text,
     plain,
 )  # fmt: skip
+from domain.city import City
 from domain.report import File, Person, Report
 from domain.tracking import spell_code
 from nlp.personal import mask
@@ -32,6 +33,15 @@ MENU = (("menu-report",), ("menu-mine", "menu-track"), ("menu-help", "menu-langu
 def menu(voice: Voice) -> Keyboard:
     """The main menu, always within a thumb's reach."""
     return tuple(tuple(Key(voice.word(key)) for key in row) for row in MENU)
+
+
+def warning(city: City, voice: Voice, danger: str) -> Say:
+    """The number to call in a danger, as a sentence and a button that copies it."""
+    line = city.helpline(danger)
+    told = {"number": line.number, "name": voice.name(line.name)}
+    key = line.phrase.replace(".", "-").replace("_", "-")
+    button = Button(voice.word("danger-button", **told), copy=line.number)
+    return Say(text=voice.say(key, **told), buttons=((button,),))
 
 
 async def receipt(desk: Desk, report: Report) -> None:
@@ -143,7 +153,8 @@ async def before_and_after(desk: Desk, report: Report, words: str) -> None:
     files = await reports.files_of(desk.tx, report.id)
     before, after = _shown(files, "before")[:5], _shown(files, "after")[-5:]
     if before or after:
-        caption = voice.say("done-album", before=str(len(before)), after=str(len(after)))
+        key = "done-album" if before and after else "done-album-one"
+        caption = voice.say(key, before=str(len(before)), after=str(len(after)))
         desk.post(chat, Show(files=(*before, *after), caption=caption), report)
     await tell_citizen(desk, report, "done-notice", ("confirm", "partly", "object"), words=words)
 

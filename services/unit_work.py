@@ -69,7 +69,7 @@ async def give_back(desk: Desk, here: Here, report_id: int, reason: str, guess: 
     await notices.card_left(desk, report, report.unit)
     await notices.new_card(desk, returned)
     told = desk.voice().say("triage-returned", reason=desk.voice().word(f"reason-{reason}"))
-    await notices.tell_group(desk, returned, told)
+    await notices.pass_on(desk, returned, told, guess, ())
     await notices.tell_citizen(desk, returned, "step-returned")
 
 

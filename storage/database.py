@@ -30,6 +30,12 @@ PRAGMAS = (
     "temp_store=MEMORY",
 )  # fmt: skip
 
+CONNECTIONS = 22
+"""A process's share of a PostgreSQL server, which lets a hundred in unless told otherwise."""
+GUARDS = 10
+"""How many of them may guard a name: fewer than half, for whoever guards needs another to work."""
+PATIENCE_S = 10
+
 Tx = AsyncConnection
 
 
@@ -48,6 +54,7 @@ class Database:
         self.is_sqlite = url.startswith("sqlite")
         self.engine: AsyncEngine = _sqlite(url) if self.is_sqlite else _postgresql(url)
         self._writing = asyncio.Lock()
+        self._guards = asyncio.Semaphore(GUARDS)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
@@ -76,7 +83,7 @@ class Database:
                 yield
                 return
             with _faults():
-                async with self._connected() as connection:
+                async with self._guards, self._connected() as connection:
                     await connection.execute(_LOCK, {"key": _number(name)})
                     yield
 
@@ -158,8 +165,9 @@ def _sqlite(url: str) -> AsyncEngine:
 
 def _postgresql(url: str) -> AsyncEngine:
     return create_async_engine(
-        url, pool_size=20, max_overflow=30, pool_pre_ping=True, hide_parameters=True
-    )
+        url, pool_size=CONNECTIONS, max_overflow=0, pool_timeout=PATIENCE_S,
+        pool_pre_ping=True, hide_parameters=True,
+    )  # fmt: skip
 
 
 def _prepare(connection: Any, _: Any) -> None:

@@ -88,6 +88,14 @@ async def reports_of(tx: Tx, person_id: int, most: int) -> list[Report]:
     return [Report(*row) for row in rows]
 
 
+async def asked_of(tx: Tx, person_id: int) -> int | None:
+    """The newest report of a person's that waits for his answer."""
+    asked = select(func.max(ReportRow.id)).where(
+        ReportRow.author_id == person_id, ReportRow.state == "needs_info"
+    )
+    return (await tx.execute(asked)).scalar()
+
+
 async def waiting_for(tx: Tx, unit: str, *, for_all: bool) -> list[Report]:
     """The reports of a unit that still need its hands, taken or not, oldest first.
 

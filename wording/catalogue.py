@@ -76,7 +76,8 @@ class Catalogue:
         return str(text)
 
     def _local(self, value: str) -> str:
-        return persian_digits(value) if self.language == "fa" and not _links(value) else value
+        as_it_is = self.language != "fa" or _links(value) or _is_machine_text(value)
+        return value if as_it_is else persian_digits(value)
 
     def _filled(self, words: str, values: list[str]) -> str:
         digits = persian_digits(words) if self.language == "fa" and "\ue000" not in words else words
@@ -87,10 +88,17 @@ def _links(value: str) -> bool:
     return "://" in value or value.startswith(("/", "@"))
 
 
+def _is_machine_text(value: str) -> bool:
+    """A code or a key with Latin letters: it is copied, so it stays letter for letter."""
+    plain = value.isascii() and " " not in value and bool(_LATIN_RUN.search(value))
+    return plain and (value.isupper() or any(letter.isdigit() for letter in value))
+
+
 def _isolated(value: str, language: str) -> str:
     """Latin words inside Persian keep their own direction, whatever stands around them."""
     foreign = language == "fa" and _LATIN_RUN.search(value) and "\n" not in value
-    return f"{_FIRST_STRONG}{value}{_POP}" if foreign and not _links(value) else value
+    apart = foreign and not _links(value) and not _is_machine_text(value)
+    return f"{_FIRST_STRONG}{value}{_POP}" if apart else value
 
 
 def _styled(template: str) -> Iterable[Piece]:

@@ -12,6 +12,7 @@ from conversation.talk import Talk
 from domain.city import Area, City, Subject
 from handlers.citizen.place import Settled, named, region_name, settle_place, show_map
 from handlers.lookups import Lookups, Part, Suggestion
+from nlp.danger import dangers
 from services.cards import press
 from services.desk import Desk, Here
 from services.intake import NewReport, submit
@@ -47,7 +48,7 @@ async def report_a_problem(talk: Talk, look: Lookups) -> NewReport:
         guess=guess.shortlist[0] if guess.shortlist else None,
         decided_by="model" if chosen_alone else "citizen",
         confidence=guess.confidence,
-        danger=guess.danger,
+        danger=guess.danger or _later_danger(told, where.place.words),
         emergency=guess.emergency,
         place=where.place,
         region=where.region,
@@ -86,6 +87,11 @@ async def _other_fault(talk: Talk, look: Lookups) -> str:
     if part.pin and talk.once("pin"):
         talk.session.pocket.pin = part.pin
     return part.words
+
+
+def _later_danger(*said: str) -> str | None:
+    """A danger told after the story: with a picture, or where the place was asked."""
+    return next((found.code for words in said for found in dangers(words)), None)
 
 
 def _with_captions(story: str, captions: str) -> str:

@@ -91,3 +91,8 @@ def test_an_unknown_language_is_persian() -> None:
     assert catalogue("tlh").language == "fa"
     assert catalogue("en").has("talk-back")
     assert not catalogue("en").has("nothing")
+
+
+def test_a_code_can_be_copied() -> None:
+    """It keeps its letters and digits as they are, with no marks around it."""
+    assert FA.label("plain", {"name": "5ZBCXA8Q"}) == "سلام 5ZBCXA8Q"

@@ -13,6 +13,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from domain.lifecycle import TABLE, State
+from handlers import MENU_OF_COMMANDS
 from handlers.unit.work import REASONS
 from services import cards
 from storage.city_files import read_city
@@ -127,6 +128,7 @@ def _families() -> set[str]:
         | {f"answer-{answer}" for answer in ("partly", "not-done")}
         | {f"language-{tag}" for tag in LANGUAGES}
         | {f"command-{where}-only" for where in ("private", "group")}
+        | {f"command-{name}" for name in MENU_OF_COMMANDS}
         | {f"talk-file-{fault}" for fault in FAULTS}
         | dangers
     )

@@ -104,6 +104,7 @@ step-asked =
 step-returned = ↩️ Report { $code } must go to another unit. We are finding the right one; the deadline stays as it is.
 step-assigned = 📨 Report { $code } went to “{ $unit }”.
 done-album = In order: { $before } before the work, then { $after } after it
+done-album-one = Photos of the report
 done-notice =
     🛠 “{ $unit }” says that report { $code } is done:
 

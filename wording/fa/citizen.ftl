@@ -104,6 +104,7 @@ step-asked =
 step-returned = ↩️ گزارش { $code } باید به واحد دیگری برود. داریم واحد درست را پیدا می‌کنیم؛ مهلت رسیدگی عوض نمی‌شود.
 step-assigned = 📨 گزارش { $code } به «{ $unit }» سپرده شد.
 done-album = به ترتیب: { $before } عکس پیش از کار، سپس { $after } عکس پس از کار
+done-album-one = عکس‌های گزارش
 done-notice =
     🛠 «{ $unit }» می‌گوید کار گزارش { $code } انجام شده است:
 
