@@ -27,7 +27,7 @@ from nlp.reader import Reader
 from services.voice import Voice
 from storage import cities, schema
 from storage.city_files import read_city
-from storage.database import Database
+from storage.database import Database, StorageFault
 from storage.files import FileStore
 
 log = structlog.get_logger()
@@ -137,8 +137,17 @@ async def running(parts: Parts, settings: Settings) -> AsyncIterator[Bot]:
             yield bot
         finally:
             tasks.stop()
+            await tasks.ended()
+            await _let_go(sender)
             for messenger in parts.messengers.values():
                 await messenger.close()
+
+
+async def _let_go(sender: Sender) -> None:
+    try:
+        await sender.let_go()
+    except StorageFault as fault:
+        log.error("post in hand is given back when its lease runs out", error=str(fault))
 
 
 async def _serve(bot: Bot, settings: Settings, messenger: Messenger) -> None:

@@ -74,3 +74,7 @@ class Tasks:
         """End all of it: what was not finished is in the database."""
         for task in list(self._running):
             task.cancel()
+
+    async def ended(self) -> None:
+        """Wait until all of it has come to its end."""
+        await asyncio.gather(*self._running, return_exceptions=True)

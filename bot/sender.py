@@ -44,6 +44,7 @@ class Sender:
         self._limits = {name: Limits(m.abilities) for name, m in parts.messengers.items()}
         self._busy: set[tuple[str, int]] = set()
         self._again: set[tuple[str, int]] = set()
+        self._in_hand: set[int] = set()
         self._slots = defaultdict[str, asyncio.Semaphore](lambda: asyncio.Semaphore(AT_ONCE))
 
     async def take_up(self) -> None:
@@ -51,6 +52,13 @@ class Sender:
         if self._parts.database.is_sqlite:
             async with self._parts.database.write() as tx:
                 await outbox.release(tx, self._parts.clock.now())
+
+    async def let_go(self) -> None:
+        """What was taken and not sent when the work was stopped may be sent by another at once."""
+        if not self._in_hand:
+            return
+        async with self._parts.database.write() as tx:
+            await outbox.give_back(tx, list(self._in_hand), self._parts.clock.now())
 
     async def look(self) -> None:
         """Start on every chat that has something due."""
@@ -88,7 +96,10 @@ class Sender:
     async def _send_all(self, messenger: str, chat: int) -> None:
         row = await self._next(messenger, chat)
         while row:
-            row = await self._after(row)
+            self._in_hand.add(row.id)
+            following = await self._after(row)
+            self._in_hand.discard(row.id)
+            row = following
 
     async def _next(self, messenger: str, chat: int) -> OutboxRow | None:
         async with self._parts.database.write() as tx:

@@ -108,6 +108,12 @@ async def release(tx: Tx, now: datetime) -> None:
     await tx.execute(update(Outgoing).where(*taken).values(not_before=now))
 
 
+async def give_back(tx: Tx, row_ids: list[int], now: datetime) -> None:
+    """These rows, if they still wait, are due now."""
+    mine = (Outgoing.state == "waiting", Outgoing.id.in_(row_ids))
+    await tx.execute(update(Outgoing).where(*mine).values(not_before=now))
+
+
 async def sent(
     tx: Tx, row: OutboxRow, message_ids: tuple[int, ...], card: str | None, now: datetime
 ) -> None:
