@@ -13,7 +13,7 @@ PATIENCE_S = 55
 SAY_AGAIN_AFTER_S = 8
 SAY_AGAIN = 6
 VALIASR = (35.7118, 51.4069)
-STORY = "سطل زباله سر کوچه پر شده"
+STORY = "سطل زباله سر کوچه پر شده و سرریز کرده"
 RECEIPT = "گزارش شما ثبت شد"
 ENOUGH = "همین‌ها کافی است"
 

@@ -62,12 +62,22 @@ async def say(pane: Locator, words: str) -> None:
     await pane.locator("textarea").press("Enter")
 
 
+async def choose_subject(citizen: Locator) -> None:
+    """Press the bin where the model is not sure enough to decide alone."""
+    bin_ = citizen.get_by_role("button", name="سطل زباله")
+    where = citizen.get_by_role("button", name="فرستادن جای من")
+    await expect(bin_.or_(where).first).to_be_visible()
+    if await bin_.count():
+        await bin_.first.click()
+
+
 async def tell(page: Page, citizen: Locator) -> None:
     """Tell of the full bin, mark the place on the plan, send photos, and file it."""
     await citizen.get_by_role("button", name="شروع", exact=True).click()
     await expect(citizen.locator(".bubble").last).to_contain_text("چه شده است")
     await shoot(page, "welcome")
     await say(citizen, "سطل زباله سر کوچه پر شده")
+    await choose_subject(citizen)
     await citizen.get_by_role("button", name="فرستادن جای من").click()
     await citizen.locator(".map").click(position={"x": 140, "y": 110})
     await citizen.get_by_role("button", name="ارسال این نقطه").click()

@@ -13,7 +13,7 @@ async def tell(citizen: Somebody) -> str:
     """Tell of a full bin with place and pictures, and file it; the tracking code as shown."""
     await citizen.start()
     await citizen.wait_for("چه شده است")
-    await citizen.say("سطل زباله سر کوچه پر شده")
+    await citizen.say("سطل زباله سر کوچه پر شده و سرریز کرده")
     asked = await citizen.wait_for("کجاست", timeout=10)
     await citizen.place(*VALIASR)
     await citizen.wait_for("عکس یا فیلم دارید", after=asked["id"])

@@ -33,7 +33,7 @@ async def count(town: Town, what: object) -> int:
 async def begun(town: Town, messenger: str, name: str = "مریم") -> Somebody:
     """A citizen who has told of a full bin and is asked where it is."""
     citizen = await town.person(messenger, name)
-    await citizen.say("سطل زباله سر کوچه پر شده")
+    await citizen.say("سطل زباله سر کوچه پر شده و سرریز کرده")
     await citizen.wait_for("کجاست")
     return citizen
 
@@ -98,7 +98,7 @@ async def test_words_that_tell_nothing_are_asked_again(town_at_work: Town, words
 async def test_a_very_long_story_is_taken(town_at_work: Town) -> None:
     """Ten thousand letters (in the pieces a messenger makes of them) do no harm."""
     maryam = await town_at_work.person("telegram", "مریم")
-    story = "سطل زباله سر کوچه پر شده و بو می‌دهد. " * 250
+    story = "مخزن زباله سر کوچه پر شده و بو می‌دهد. " * 250
     for at in range(0, 10_000, 4000):
         await maryam.say(story[at : at + 4000])
     await maryam.wait_for("کجاست", timeout=10)

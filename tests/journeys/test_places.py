@@ -10,7 +10,7 @@ from storage.tables import Report
 from tests.journeys.conftest import TOKENS, VALIASR, Town
 
 MESSENGERS = sorted(TOKENS)
-BIN = "سطل زباله سر کوچه پر شده"
+BIN = "سطل زباله سر کوچه پر شده و سرریز کرده"
 VANAK = (35.7573, 51.4096)
 KARAJ = (35.8300, 50.9700)
 BORDER = (35.7012, 51.3935)
@@ -125,7 +125,7 @@ async def test_a_name_in_two_regions(scene: Scene) -> None:
 
 async def test_the_place_stands_in_the_story(scene: Scene) -> None:
     """The question offers it as one more key; a tap settles it."""
-    await scene.tell("سطل زباله کنار میدان ونک پر شده")
+    await scene.tell("مخزن زباله کنار میدان ونک پر شده و سرریز کرده")
     assert ["نزدیک میدان ونک"] in await scene.citizen.keyboard()
     await scene.citizen.tap("نزدیک میدان ونک")
     filed = await scene.file()
