@@ -41,7 +41,7 @@ def broken(draw: some.DrawFn) -> dict[str, Any]:
         places = list(_places(update))
         if places:
             part, key = draw(some.sampled_from(places))
-            part[key] = draw(odd)
+            part[key] = copy.deepcopy(draw(odd))  # the samples are shared: none may hold itself
     return update
 
 
