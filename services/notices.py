@@ -4,6 +4,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from conversation.events import Attachment, Pin
+from conversation.phrases import Phrase, Wording
 from conversation.replies import (
     Button,
     Buttons,
@@ -36,12 +37,18 @@ def menu(voice: Voice) -> Keyboard:
 
 
 def warning(city: City, voice: Voice, danger: str) -> Say:
-    """The number to call in a danger, as a sentence and a button that copies it."""
+    """The number to call in a danger, as a message."""
+    phrase, buttons = danger_told(city, voice, danger)
+    return Say(text=voice.text(phrase), buttons=buttons)
+
+
+def danger_told(city: City, wording: Wording, danger: str) -> tuple[Phrase, Buttons]:
+    """The number to call in a danger: a sentence, and a button that copies the number."""
     line = city.helpline(danger)
-    told = {"number": line.number, "name": voice.name(line.name)}
-    key = line.phrase.replace(".", "-").replace("_", "-")
-    button = Button(voice.word("danger-button", **told), copy=line.number)
-    return Say(text=voice.say(key, **told), buttons=((button,),))
+    name = line.name.fa if wording.language == "fa" else line.name.en
+    told = {"number": line.number, "name": name}
+    button = Button(wording.label(Phrase("danger-button", told)), copy=line.number)
+    return Phrase(line.phrase.replace(".", "-").replace("_", "-"), told), ((button,),)
 
 
 async def receipt(desk: Desk, report: Report) -> None:

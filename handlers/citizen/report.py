@@ -16,6 +16,7 @@ from nlp.danger import dangers
 from services.cards import press
 from services.desk import Desk, Here
 from services.intake import NewReport, submit
+from services.notices import danger_told
 
 OTHER = "other"
 STORY_LETTERS = 3
@@ -109,13 +110,8 @@ async def _understand(talk: Talk, look: Lookups, story: str) -> Suggestion:
 
 
 async def _warn(talk: Talk, city: City, danger: str) -> None:
-    line = city.helpline(danger)
-    name = named(talk, line.name)
-    label = talk.wording.label(Phrase("danger-button", {"number": line.number, "name": name}))
-    phrase = Phrase(
-        line.phrase.replace(".", "-").replace("_", "-"), {"number": line.number, "name": name}
-    )
-    await talk.tell("danger", phrase, ((Button(label, copy=line.number),),))
+    phrase, buttons = danger_told(city, talk.wording, danger)
+    await talk.tell("danger", phrase, buttons)
 
 
 async def _subject(talk: Talk, city: City, guess: Suggestion) -> str:
