@@ -34,8 +34,10 @@ async def groups_of(tx: Tx, unit: str) -> list[GroupChat]:
 async def bind(tx: Tx, chat_id: int, unit: str, person_id: int, now: datetime) -> None:
     """Make a group the unit's; it leaves the unit it had."""
     values = {"unit": unit, "bound_by": person_id, "bound_at": now}
-    statement = insert(tx, Group).values(chat_id=chat_id, **values)
-    await tx.execute(statement.on_conflict_do_update(index_elements=["chat_id"], set_=values))
+    statement = insert(tx, Group).values(chat_id=chat_id, topic=0, **values)
+    await tx.execute(
+        statement.on_conflict_do_update(index_elements=["chat_id", "topic"], set_=values)
+    )
 
 
 async def make_code(tx: Tx, code: str, unit: str, now: datetime, good_until: datetime) -> None:

@@ -133,10 +133,12 @@ async def mark_gone(tx: Tx, messenger: str, native_id: int, now: datetime) -> No
 
 async def note_worker(tx: Tx, person_id: int, chat_id: int, now: datetime) -> None:
     """This person works in this group, seen now."""
-    statement = insert(tx, Worker).values(person_id=person_id, chat_id=chat_id, seen_at=now)
+    statement = insert(tx, Worker).values(
+        person_id=person_id, chat_id=chat_id, topic=0, seen_at=now
+    )
     await tx.execute(
         statement.on_conflict_do_update(
-            index_elements=["person_id", "chat_id"], set_={"seen_at": now}
+            index_elements=["person_id", "chat_id", "topic"], set_={"seen_at": now}
         )
     )
 

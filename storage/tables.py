@@ -134,7 +134,7 @@ class Outgoing(Base):
 
 
 class Message(Base):
-    """A message of ours in a chat: the card it is, and the report it is about."""
+    """A message of ours in a chat: its topic, the card it is, and the report it is about."""
 
     __tablename__ = "messages"
     __table_args__ = (
@@ -145,6 +145,7 @@ class Message(Base):
     messenger: Mapped[str] = mapped_column(String(16))
     chat: Mapped[int]
     message_id: Mapped[int]
+    topic: Mapped[int] = mapped_column(default=0, server_default="0")
     card: Mapped[str | None] = mapped_column(String(64))
     report_id: Mapped[int | None]
 
@@ -253,10 +254,16 @@ class CityRow(Base):
 
 
 class Group(Base):
-    """A messenger group that is a unit's; a unit may have several, a group has one unit."""
+    """A messenger group, or one topic of it, that is a unit's; a unit may have several.
+
+    `topic` 0 is the group as a whole. `areas` are the keys of the regions it works in, with
+    spaces between them; empty where it works everywhere.
+    """
 
     __tablename__ = "groups"
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"), primary_key=True)
+    topic: Mapped[int] = mapped_column(primary_key=True, default=0, server_default="0")
+    areas: Mapped[str] = mapped_column(default="", server_default="")
     unit: Mapped[str] = mapped_column(String(32), index=True)
     bound_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     bound_at: Mapped[datetime]
@@ -282,11 +289,12 @@ class Round(Base):
 
 
 class Worker(Base):
-    """A person seen working in a unit's group; he may finish that work in private."""
+    """A person seen working in a unit's group or topic; he may finish that work in private."""
 
     __tablename__ = "workers"
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"), primary_key=True)
+    topic: Mapped[int] = mapped_column(primary_key=True, default=0, server_default="0")
     seen_at: Mapped[datetime]
 
 
