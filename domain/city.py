@@ -4,175 +4,41 @@ Pure and frozen. `storage.city_files.read_city` makes one from the files of `cit
 nothing in the code knows the name of any city.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import time
 from itertools import chain
-from typing import Literal, Protocol
+from typing import Protocol
 
-from domain.errors import ShahrdadError
-
-Scope = Literal["region", "city", "external"]
-Emergency = Literal["always", "with_danger", "never"]
-
-DANGERS = (
-    "gas",
-    "fire",
-    "live_wire",
-    "collapse",
-    "person",
-    "medical",
-    "flood",
-    "water",
-    "social",
-    "traffic",
+from domain.city_parts import (
+    DANGERS,
+    Area,
+    Box,
+    Helpline,
+    Hours,
+    Name,
+    Region,
+    Rule,
+    Subject,
+    Unit,
+    UnitKind,
+    UnknownKey,
 )
-"""The kinds of danger a citizen's words can show; every city names a helpline for each."""
 
-
-class UnknownKey(ShahrdadError):
-    """The city's data has no such thing: a key from an old button or an old row."""
-
-    def __init__(self, what: str, key: str) -> None:
-        """Keep what was looked for and by which key."""
-        super().__init__(f"no {what} {key!r} in this city")
-        self.what = what
-        self.key = key
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What a thing is called, in Persian and in English."""
-
-    fa: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A shelf of subjects: the first step of the subject tree."""
-
-    key: str
-    name: Name
-    short: Name
-    icon: str
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """One thing a report can be about, with its usual owner and its term.
-
-    `owner` holds keys of unit kinds, the usual owner first; `term_hours` counts on the citizen's
-    clock and is 0 where only a call at once will do; `short` fits on a button.
-    """
-
-    key: str
-    area: str
-    name: Name
-    short: Name
-    owner: tuple[str, ...]
-    term_hours: int
-    emergency: Emergency = "never"
-    unit_note: str = ""
-
-    def is_emergency(self, *, danger: bool) -> bool:
-        """Whether a report on this subject is urgent; `danger` says a danger word was found."""
-        return self.emergency == "always" or (self.emergency == "with_danger" and danger)
-
-
-@dataclass(frozen=True, slots=True)
-class UnitKind:
-    """A line of work, done once per region, once for the city, or by a body outside it.
-
-    Where there is no unit of this kind, in a region or at all, the kind `served_by` does the work.
-    """
-
-    key: str
-    name: Name
-    scope: Scope
-    served_by: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A body that can be given a report; `region` is None for one that serves the whole city."""
-
-    key: str
-    kind: str
-    name: Name
-    region: str | None = None
-    phone: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Helpline:
-    """The number to show first when a citizen's words show the danger `code`.
-
-    `number` is in plain digits; `phrase` is the key of the sentence shown with it.
-    """
-
-    code: str
-    number: str
-    name: Name
-    phrase: str
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A municipal region with a point well inside it, in degrees."""
-
-    key: str
-    name: Name
-    latitude: float
-    longitude: float
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on the map, in degrees."""
-
-    south: float
-    west: float
-    north: float
-    east: float
-
-    def contains(self, latitude: float, longitude: float) -> bool:
-        """Whether a point lies in the box, its edges included."""
-        return self.south <= latitude <= self.north and self.west <= longitude <= self.east
-
-
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """A part of the day on the city's clock, from `start` up to but without `end`.
-
-    An end before the start means over midnight.
-    """
-
-    start: time
-    end: time
-
-    def contains(self, moment: time) -> bool:
-        """Whether a time of day falls in these hours."""
-        if self.start <= self.end:
-            return self.start <= moment < self.end
-        return moment >= self.start or moment < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """An exception to the usual owner: reports that meet every given condition go to the target.
-
-    A condition that is None does not matter. A rule names a subject or an area or neither, and
-    has exactly one target: a unit, or a kind whose unit in the report's region is meant.
-    """
-
-    subject: str | None = None
-    area: str | None = None
-    region: str | None = None
-    danger: bool | None = None
-    hours: Hours | None = None
-    unit_kind: str | None = None
-    unit: str | None = None
+__all__ = [
+    "DANGERS",
+    "Area",
+    "Box",
+    "City",
+    "Helpline",
+    "Hours",
+    "Name",
+    "Region",
+    "Rule",
+    "Subject",
+    "Unit",
+    "UnitKind",
+    "UnknownKey",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +46,8 @@ class City:
     """Everything a city's data says, with look-ups that raise `UnknownKey`.
 
     What is retired is found by its key, for the reports that name it, and offered nowhere.
+    Late reports climb a ladder: `supervisor`, a kind with a unit in every region, then the units
+    `headquarters` and `inspection`.
     """
 
     key: str
@@ -193,6 +61,9 @@ class City:
     bounds: Box
     regions: tuple[Region, ...]
     fallback: str
+    supervisor: str = ""
+    headquarters: str = ""
+    inspection: str = ""
     timezone: str = "Asia/Tehran"
     retired_subjects: tuple[Subject, ...] = ()
     retired_units: tuple[Unit, ...] = ()
@@ -226,6 +97,26 @@ class City:
         """List the units of a kind, in the order of the city's file."""
         return tuple(unit for unit in self.units if unit.kind == kind)
 
+    def serving_unit(self, kind: str, region: str | None) -> Unit | None:
+        """Find the unit that does a kind of work in a region (None: not known), if anyone does."""
+        for candidate in self._kinds_that_serve(kind):
+            units = {unit.region: unit for unit in self.units_of(candidate)}
+            found = units.get(region) or units.get(None)
+            if found is not None:
+                return found
+        return None
+
+    def supervisor_of(self, region: str | None) -> str:
+        """The unit that watches over a region (None: not known); headquarters where none does.
+
+        Never the inspection, which stands at the end of the ladder and not in its middle.
+        """
+        known = any(kind.key == self.supervisor for kind in self.unit_kinds)
+        found = self.serving_unit(self.supervisor, region) if known else None
+        if found is None or found.key == self.inspection:
+            return self.headquarters or self.fallback
+        return found.key
+
     def helpline(self, code: str) -> Helpline:
         """Find the helpline for a danger."""
         found = next((line for line in self.helplines if line.code == code), None)
@@ -236,6 +127,15 @@ class City:
     def is_external(self, unit: str) -> bool:
         """Whether a unit is a body outside the municipality."""
         return self.unit_kind(self.unit(unit).kind).scope == "external"
+
+    def _kinds_that_serve(self, kind: str) -> Iterator[str]:
+        # Each kind once, even if the data goes in a ring.
+        seen: set[str] = set()
+        following: str | None = kind
+        while following is not None and following not in seen:
+            seen.add(following)
+            yield following
+            following = self.unit_kind(following).served_by
 
 
 class _Keyed(Protocol):

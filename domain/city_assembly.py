@@ -44,6 +44,9 @@ def assemble(form: CityForm) -> City:
         bounds=Box(city.bounds.south, city.bounds.west, city.bounds.north, city.bounds.east),
         regions=tuple(_region(entry) for entry in city.regions),
         fallback=city.fallback,
+        supervisor=city.supervisor,
+        headquarters=city.headquarters,
+        inspection=city.inspection,
         timezone=city.timezone,
     )
 

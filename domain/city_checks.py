@@ -9,7 +9,6 @@ from domain.city import DANGERS, Box, City, Rule
 from domain.city_assembly import units_of_form
 from domain.city_entries import KindEntry, RuleEntry, UnitEntry
 from domain.city_form import CityForm, Problem
-from domain.routing import serving_unit
 
 LONGEST_KEY = 24
 
@@ -18,6 +17,7 @@ def problems_of_form(form: CityForm) -> Iterator[Problem]:
     """Tell what the files say twice, leave out, or say against each other."""
     yield from _repeated_keys(form)
     yield from _about_the_place(form)
+    yield from _about_the_ladder(form)
     yield from _about_subjects(form)
     yield from _about_kinds(form)
     yield from _about_units(form)
@@ -35,7 +35,7 @@ def _kinds_without_units(city: City, form: CityForm) -> Iterator[Problem]:
     owners = (kind for subject in city.subjects for kind in subject.owner)
     targets = (rule.unit_kind for rule in city.rules if rule.unit_kind)
     for kind in dict.fromkeys([*owners, *targets]):
-        missing = [r.key for r in city.regions if serving_unit(city, kind, r.key) is None]
+        missing = [r.key for r in city.regions if city.serving_unit(kind, r.key) is None]
         if missing:
             message = (
                 f"no unit in region {', '.join(missing)}; write one in [[units]], give the kind "
@@ -75,6 +75,23 @@ def _about_the_place(form: CityForm) -> Iterator[Problem]:
         yield Problem(file, "timezone", f"no such time zone: {city.timezone!r}")
     if city.fallback not in {unit.key for unit in units_of_form(form.units, city)}:
         yield Problem(file, "fallback", f"no such unit: {city.fallback!r}")
+
+
+def _about_the_ladder(form: CityForm) -> Iterator[Problem]:
+    file, city, units = form.names["city"], form.city, form.names["units"]
+    scopes = {kind.key: kind.scope for kind in form.units.kinds}
+    keys = {unit.key for unit in units_of_form(form.units, city)}
+    if city.supervisor not in scopes:
+        yield Problem(file, "supervisor", f"no such unit kind in {units}: {city.supervisor!r}")
+    elif scopes[city.supervisor] != "region":
+        message = f'the kind {city.supervisor!r} has no unit in each region (scope "region")'
+        yield Problem(file, "supervisor", message)
+    for rung in ("headquarters", "inspection"):
+        if (unit := getattr(city, rung)) not in keys:
+            yield Problem(file, rung, f"no such unit in {units}: {unit!r}")
+    if city.headquarters == city.inspection:
+        message = "the same unit as `headquarters`; a late report would climb to the same people"
+        yield Problem(file, "inspection", message)
 
 
 def _is_timezone(key: str) -> bool:

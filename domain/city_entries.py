@@ -51,13 +51,19 @@ class RegionEntry(Entry):
 
 
 class CityFile(Entry):
-    """The city itself; `files` names files that lie elsewhere, relative to the city's folder."""
+    """The city itself; `files` names files that lie elsewhere, relative to the city's folder.
+
+    `supervisor` is a kind of unit; `fallback`, `headquarters` and `inspection` are units.
+    """
 
     key: Key
     fa: Persian
     en: English
     timezone: str = "Asia/Tehran"
     fallback: Key
+    supervisor: Key
+    headquarters: Key
+    inspection: Key
     files: dict[Literal["subjects", "units", "helplines", "rules"], str] = {}
     bounds: BoxEntry
     regions: list[RegionEntry] = Field(min_length=1)

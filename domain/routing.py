@@ -3,7 +3,6 @@
 Nobody is left unassigned. Every decision explains itself in steps, for a dry run.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -93,35 +92,15 @@ def _speciality(rule: Rule) -> tuple[bool, bool, bool, bool, bool, str]:
     )
 
 
-def serving_unit(city: City, kind: str, region: str | None) -> Unit | None:
-    """Find the unit that does a kind of work in a region (None: not known), if anyone does."""
-    for candidate in _kinds_that_serve(city, kind):
-        units = {unit.region: unit for unit in city.units_of(candidate)}
-        found = units.get(region) or units.get(None)
-        if found is not None:
-            return found
-    return None
-
-
 def _by_kind(
     city: City, kind: str, region: str | None, rule: Rule | None, steps: tuple[str, ...]
 ) -> Routed:
-    unit = serving_unit(city, kind, region)
+    unit = city.serving_unit(kind, region)
     if unit is None:
         return Routed(city.fallback, rule, (*steps, FALLBACK))
     if unit.kind != kind:
         steps = (*steps, SERVED_BY)
     return _settled(city, unit, rule, steps)
-
-
-def _kinds_that_serve(city: City, kind: str) -> Iterator[str]:
-    # Each kind once, even if the data goes in a ring.
-    seen: set[str] = set()
-    following: str | None = kind
-    while following is not None and following not in seen:
-        seen.add(following)
-        yield following
-        following = city.unit_kind(following).served_by
 
 
 def _settled(city: City, unit: Unit, rule: Rule | None, steps: tuple[str, ...]) -> Routed:

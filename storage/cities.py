@@ -41,12 +41,21 @@ async def the_city(tx: Tx, key: str) -> City:
     if bare is None:
         raise Misconfigured(f"city {key!r} is not in the database: run `shahrdad migrate`")
     return replace(
-        _city.validate_json(bare),
+        _with_a_ladder(_city.validate_json(bare)),
         subjects=await _all(tx, SubjectRow, _subject, retired=False),
         units=await _all(tx, UnitRow, _unit, retired=False),
         rules=await _rules(tx),
         retired_subjects=await _all(tx, SubjectRow, _subject, retired=True),
         retired_units=await _all(tx, UnitRow, _unit, retired=True),
+    )
+
+
+def _with_a_ladder(city: City) -> City:
+    # A row of an older version has no ladder until `migrate` loads the files again.
+    return replace(
+        city,
+        headquarters=city.headquarters or city.fallback,
+        inspection=city.inspection or city.fallback,
     )
 
 

@@ -109,6 +109,15 @@ def test_every_subject_finds_somebody_without_a_region(city: City) -> None:
     assert units == [city.unit(unit).key for unit in units]
 
 
+def test_every_report_can_climb_the_ladder(city: City) -> None:
+    """A late report finds a supervisor of its own region, then headquarters, then inspection."""
+    supervisors = [city.supervisor_of(region.key) for region in city.regions]
+
+    assert [f"region_office_{region.key:0>2}" for region in city.regions] == supervisors
+    assert (city.headquarters, city.inspection) == ("headquarters", "inspection")
+    assert not {city.supervisor_of(None), *supervisors} & {city.inspection}
+
+
 def test_regions_are_served_by_their_own_units(city: City) -> None:
     """A report on a full bin goes to the cleaning people of its region."""
     served = [route(city, "bin_issue", r.key, emergency=False).unit for r in city.regions]

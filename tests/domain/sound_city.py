@@ -20,6 +20,9 @@ SOUND: dict[str, Raw] = {
         "fa": "کوچک",
         "en": "Small",
         "fallback": "triage",
+        "supervisor": "technical",
+        "headquarters": "headquarters",
+        "inspection": "inspection",
         "bounds": {"south": 35, "west": 51, "north": 36, "east": 52},
         "regions": [
             {"key": "1", "fa": "منطقهٔ ۱", "en": "region 1", "latitude": 35.5, "longitude": 51.5},
@@ -63,8 +66,14 @@ SOUND: dict[str, Raw] = {
             },
             {"key": "triage", "fa": "مرکز", "en": "Centre", "scope": "city"},
             {"key": "art", "fa": "هنر", "en": "Art", "scope": "city", "served_by": "triage"},
+            {"key": "headquarters", "fa": "ستاد", "en": "Headquarters", "scope": "city"},
+            {"key": "inspection", "fa": "بازرسی", "en": "Inspection", "scope": "city"},
         ],
-        "units": [{"kind": "triage", "fa": "مرکز", "en": "Centre", "phone": "137"}],
+        "units": [
+            {"kind": "triage", "fa": "مرکز", "en": "Centre", "phone": "137"},
+            {"kind": "headquarters", "fa": "ستاد", "en": "Headquarters"},
+            {"kind": "inspection", "fa": "بازرسی", "en": "Inspection"},
+        ],
     },
     "helplines": {
         "helplines": [

@@ -1,5 +1,6 @@
 """A city's look-ups and the small rules of its parts."""
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -94,6 +95,29 @@ def test_a_body_outside_the_municipality_is_known_as_such() -> None:
     city = _city()
 
     assert (city.is_external("fire"), city.is_external("technical_01")) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("region", "expected"),
+    [("1", "technical_01"), ("2", "technical_02"), ("3", "fire"), (None, "fire")],
+)
+def test_each_region_has_its_supervisor(region: str | None, expected: str) -> None:
+    """A late report goes to the one who watches over its region, else to headquarters."""
+    city = replace(_city(), supervisor="technical", headquarters="fire")
+
+    assert expected == city.supervisor_of(region)
+
+
+def test_the_inspection_is_nobodys_supervisor() -> None:
+    """Where the inspection would serve as supervisor, headquarters does instead."""
+    city = replace(_city(), supervisor="technical", headquarters="fire", inspection="technical_02")
+
+    assert (city.supervisor_of("1"), city.supervisor_of("2")) == ("technical_01", "fire")
+
+
+def test_a_city_without_a_ladder_still_has_a_supervisor() -> None:
+    """Data from before the ladder leads to the fallback and breaks nothing."""
+    assert _city().supervisor_of("1") == "fire"
 
 
 @pytest.mark.parametrize(

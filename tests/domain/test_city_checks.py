@@ -44,7 +44,7 @@ SENSE = [
     ),
     (
         add("units", "units", value=UNIT | {"key": "x", "kind": "magic"}),
-        "units.toml: units[2] \"مرکز\" kind: no such unit kind: 'magic'",
+        "units.toml: units[4] \"مرکز\" kind: no such unit kind: 'magic'",
     ),
     (
         add("units", "units", value=UNIT | {"key": "x", "region": "1"}),
@@ -63,6 +63,20 @@ SENSE = [
     (put("city", "timezone", value="Asia/Nowhere"), "no such time zone: 'Asia/Nowhere'"),
     (put("city", "timezone", value="/etc"), "no such time zone: '/etc'"),
     (put("city", "fallback", value="nobody"), "fallback: no such unit: 'nobody'"),
+    (
+        put("city", "supervisor", value="magic"),
+        "supervisor: no such unit kind in units.toml: 'magic'",
+    ),
+    (
+        put("city", "supervisor", value="triage"),
+        "supervisor: the kind 'triage' has no unit in each region",
+    ),
+    (put("city", "headquarters", value="x"), "headquarters: no such unit in units.toml: 'x'"),
+    (put("city", "inspection", value="x"), "inspection: no such unit in units.toml: 'x'"),
+    (
+        put("city", "inspection", value="headquarters"),
+        "inspection: the same unit as `headquarters`",
+    ),
     (drop("helplines", "helplines", 0), "helplines: no number for the danger 'gas'"),
     (
         add("helplines", "helplines", value=SOUND["helplines"]["helplines"][0] | {"code": "ufo"}),

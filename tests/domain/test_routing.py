@@ -21,7 +21,7 @@ from domain.city import (
     UnitKind,
     UnknownKey,
 )
-from domain.routing import route, serving_unit
+from domain.routing import route
 
 NAME = Name("نام", "name")
 NIGHT = Hours(time(22), time(6))
@@ -179,7 +179,7 @@ def test_only_the_fallback_is_marked_as_such() -> None:
 
 def test_nobody_serves_where_nobody_is() -> None:
     """A kind whose work nobody does has no serving unit, even if the data goes in a ring."""
-    assert serving_unit(CITY, "nobody", "1") is None
+    assert CITY.serving_unit("nobody", "1") is None
 
 
 hours = st.sampled_from([None, NIGHT, DAY])

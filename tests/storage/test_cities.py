@@ -54,6 +54,14 @@ async def test_another_city_takes_the_place_of_the_first(database: Database) -> 
             await cities.the_city(tx, CITY.key)
 
 
+async def test_data_from_before_the_ladder_is_still_read(database: Database) -> None:
+    """A city stored by an older version lacks fields; its fallback stands on every rung."""
+    old = replace(CITY, supervisor="", headquarters="", inspection="")
+    stored = await _stored(database, old)
+
+    assert stored == replace(old, headquarters=CITY.fallback, inspection=CITY.fallback)
+
+
 async def test_what_never_was_is_not_found(database: Database) -> None:
     """Retired things are no excuse for wrong keys."""
     with pytest.raises(UnknownKey):
