@@ -93,6 +93,9 @@ def _subject(entry: SubjectEntry) -> Subject:
         term_hours=entry.hours,
         emergency=entry.emergency,
         unit_note=entry.note,
+        seasonal=entry.seasonal,
+        radius_m=entry.radius_m,
+        same_hours=entry.same_hours,
     )
 
 

@@ -93,6 +93,9 @@ class SubjectEntry(Entry):
     hours: int = Field(ge=0, le=8760)
     emergency: Literal["always", "with_danger", "never"] = "never"
     note: str = ""
+    seasonal: bool = False
+    radius_m: int = Field(default=50, ge=0, le=1000)
+    same_hours: int = Field(default=168, ge=0, le=8760)
 
 
 class SubjectsFile(Entry):

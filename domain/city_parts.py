@@ -57,7 +57,9 @@ class Subject:
     """One thing a report can be about, with its usual owner and its term.
 
     `owner` holds keys of unit kinds, the usual owner first; `term_hours` counts on the citizen's
-    clock and is 0 where only a call at once will do; `short` fits on a button.
+    clock and is 0 where only a call at once will do; `short` fits on a button. `seasonal` works
+    show only with time. Two reports within `radius_m` and `same_hours` may be about one fault; with
+    0 each stands for itself.
     """
 
     key: str
@@ -68,6 +70,9 @@ class Subject:
     term_hours: int
     emergency: Emergency = "never"
     unit_note: str = ""
+    seasonal: bool = False
+    radius_m: int = 50
+    same_hours: int = 168
 
     def is_emergency(self, *, danger: bool) -> bool:
         """Whether a report on this subject is urgent; `danger` says a danger word was found."""

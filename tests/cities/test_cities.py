@@ -218,6 +218,24 @@ def test_terms_and_urgency_of_tehran(tehran: City) -> None:
     assert (flags.count("always"), flags.count("with_danger")) == (14, 10)
 
 
+def test_works_that_show_only_with_time_are_marked(city: City) -> None:
+    """A planted tree or a treated nest is judged later than a filled hole."""
+    marked = [subject.key for subject in city.subjects if subject.seasonal]
+    expected = "salt_sand pruning irrigation_pest planting resurfacing rats insects"
+
+    assert expected.split() == marked
+
+
+def test_what_may_be_one_fault_has_a_reach_in_place_and_time(city: City) -> None:
+    """Either both bounds are given or none; complaints about people stand each for itself."""
+    reach = {subject.key: (subject.radius_m, subject.same_hours) for subject in city.subjects}
+    alone = [key for key, bounds in reach.items() if bounds == (0, 0)]
+
+    assert [key for key, bounds in reach.items() if (bounds[0] == 0) != (bounds[1] == 0)] == []
+    assert alone == ["permit_enquiry", *SUBJECTS["conduct"].split()]
+    assert reach["pothole"] == (25, 336)
+
+
 def test_samen_keeps_its_name() -> None:
     """Mashhad's region of the shrine is known by name, not by number."""
     mashhad = read_city(CITIES / "mashhad")

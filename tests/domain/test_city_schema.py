@@ -32,6 +32,9 @@ def test_a_unit_written_out_takes_the_place_of_the_made_one() -> None:
 FORM = [
     (drop("subjects", "subjects", 0, "en"), 'subjects[1] "pothole" en: Field required'),
     (put("subjects", "subjects", 0, "hours", value=-1), "greater than or equal to 0, found -1"),
+    (put("subjects", "subjects", 0, "radius_m", value=5000), "less than or equal to 1000"),
+    (put("subjects", "subjects", 0, "same_hours", value=-1), "greater than or equal to 0"),
+    (put("subjects", "subjects", 0, "seasonal", value="yes"), "seasonal: Input should be a valid"),
     (put("subjects", "subjects", 0, "hours", value="72"), "valid integer, found '72'"),
     (put("subjects", "subjects", 0, "hour", value=3), "hour: Extra inputs are not permitted"),
     (put("subjects", "subjects", 0, "emergency", value="maybe"), "'with_danger' or 'never'"),
