@@ -1,0 +1,113 @@
+"""Three figures that are never mixed: solved, answered, closed in silence.
+
+Solved is what a citizen confirmed; answered is what a unit says of its own work and nobody has
+confirmed; silence is neither. A city that adds them up deceives itself first.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Ending(StrEnum):
+    """What a report counts as; every report counts once."""
+
+    SOLVED = "solved"
+    ANSWERED = "answered"
+    SILENT = "silent"
+    DECLINED = "declined"
+    LEFT = "left"
+    OPEN = "open"
+
+
+_BY_STATE = {
+    "closed_confirmed": Ending.SOLVED,
+    "awaiting_citizen": Ending.ANSWERED,
+    "resolved_claimed": Ending.ANSWERED,
+    "verification": Ending.ANSWERED,
+    "closed_silent": Ending.SILENT,
+    "closed_no_action": Ending.DECLINED,
+    "closed_out_of_scope": Ending.DECLINED,
+    "rejected": Ending.DECLINED,
+    "withdrawn": Ending.LEFT,
+    "merged": Ending.LEFT,
+}
+_CLAIM, _CONFIRM, _OBJECT = "claim", "confirm", "object"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Where a report stands and the names of the moves that led there, the oldest first."""
+
+    state: str
+    moves: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Reports by what they count as; the six parts make up `total`.
+
+    `answered` waits for the citizen's word. `declined` got a reason instead of work; `left` was
+    withdrawn or joined to another report. `claimed` are reports some unit ever called done, and
+    `refuted` those of them a citizen ever objected to, whatever they count as now.
+    """
+
+    solved: int = 0
+    answered: int = 0
+    silent: int = 0
+    declined: int = 0
+    left: int = 0
+    open: int = 0
+    claimed: int = 0
+    refuted: int = 0
+
+    @property
+    def total(self) -> int:
+        """All reports counted."""
+        return self.solved + self.answered + self.silent + self.declined + self.left + self.open
+
+    @property
+    def solved_share(self) -> float | None:
+        """Solved among what units ever called done; None when nothing was."""
+        return self.solved / self.claimed if self.claimed else None
+
+    @property
+    def refuted_share(self) -> float | None:
+        """Refuted among what units ever called done; None when nothing was."""
+        return self.refuted / self.claimed if self.claimed else None
+
+
+def ending_of(facts: Facts) -> Ending:
+    """What a report counts as; closed without a citizen's own yes is answered, never solved."""
+    ending = _BY_STATE.get(facts.state, Ending.OPEN)
+    if ending is Ending.SOLVED and not _has_last_word(facts.moves):
+        return Ending.ANSWERED
+    return ending
+
+
+def count(reports: Iterable[Facts]) -> Figures:
+    """Count reports into the figures, each once."""
+    endings: Counter[Ending] = Counter()
+    claimed = refuted = 0
+    for facts in reports:
+        endings[ending_of(facts)] += 1
+        claimed += _was_claimed(facts.moves)
+        refuted += _was_refuted(facts.moves)
+    return Figures(
+        **{ending.value: endings[ending] for ending in Ending}, claimed=claimed, refuted=refuted
+    )
+
+
+def _has_last_word(moves: Sequence[str]) -> bool:
+    """Whether the citizen's last word was yes."""
+    words = [move for move in moves if move in (_CONFIRM, _OBJECT)]
+    return bool(words) and words[-1] == _CONFIRM
+
+
+def _was_claimed(moves: Sequence[str]) -> bool:
+    return _CLAIM in moves
+
+
+def _was_refuted(moves: Sequence[str]) -> bool:
+    return _was_claimed(moves) and _OBJECT in moves[moves.index(_CLAIM) :]
