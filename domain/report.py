@@ -20,6 +20,10 @@ class Report:
     """One report as it stands. Times are UTC; `due_at` is when its term is over.
 
     `place` is what the citizen said, `address` what the map says of the point, for the crew.
+    `term_at` is when its term began and `paused_s` how long the unit's own clock stood still since,
+    in seconds; `resume` is the state to go back to, `until_at` the date given by the unit, `rung`
+    the last step of the ladder climbed, `nudges` how often the present state was reminded of,
+    `wish` what the unit asks its superiors for. `outside` names the outside body and its number.
     """
 
     id: int
@@ -42,7 +46,24 @@ class Report:
     opened_at: datetime
     due_at: datetime
     changed_at: datetime
-    address: str = ""
+    address: str
+    term_at: datetime
+    paused_s: int = 0
+    resume: str | None = None
+    until_at: datetime | None = None
+    rung: int = 0
+    nudges: int = 0
+    questions: int = 0
+    returns: int = 0
+    outside: str = ""
+    wish: str = ""
+    parent_id: int | None = None
+    shortlist: str = ""
+
+    @property
+    def paused(self) -> timedelta:
+        """How long the unit's own clock stood still in this term."""
+        return timedelta(seconds=self.paused_s)
 
 
 @dataclass(frozen=True, slots=True)

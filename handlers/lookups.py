@@ -17,8 +17,9 @@ from domain.tracking import read_code, spell_code
 from geo.spot import Candidate, Spot, sure_of
 from nlp.danger import dangers
 from nlp.reading import Reading
-from services import feedback, unit_work
+from services import feedback
 from services.desk import Desk, Here
+from services.standing import for_unit
 from storage import reports
 
 SHORTLIST = 3
@@ -177,7 +178,7 @@ class Lookups:
     async def unit_report(self, report_id: str, move: str) -> Facts:
         """A report this person may work on, if `move` is open to it; `Refusal` if not."""
         async with self.reading_desk() as desk:
-            report = await unit_work.for_unit(desk, self.here, report_number(report_id))
+            report = await for_unit(desk, self.here, report_number(report_id))
             target(move, report.state, Actor.TRIAGE if move == "assign" else Actor.UNIT)
             return await self._facts(desk, report)
 

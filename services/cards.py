@@ -1,7 +1,7 @@
 """How a report looks: the unit's card, the citizen's view, and the buttons that fit its state."""
 
 from conversation.replies import Button, Buttons, Text, plain
-from domain.lifecycle import State
+from domain.lifecycle import State, is_open
 from domain.report import Happening, Report
 from domain.tracking import spell_code
 from nlp.personal import mask
@@ -65,9 +65,11 @@ def _place(desk: Desk, voice: Voice, report: Report) -> Text:
 
 
 def state_words(desk: Desk, voice: Voice, report: Report) -> str:
-    """The state in words, naming the unit where that is what matters."""
+    """The state in words, naming the unit, the date or the outside body where that matters."""
     unit = voice.name(desk.city.unit(report.unit).name)
-    return voice.word(f"state-{report.state.replace('_', '-')}", unit=unit)
+    date = voice.day(report.until_at) if report.until_at else ""
+    key = f"state-{report.state.replace('_', '-')}"
+    return voice.word(key, unit=unit, date=date, body=report.outside)
 
 
 def unit_buttons(desk: Desk, report: Report) -> Buttons:
@@ -82,10 +84,10 @@ def unit_buttons(desk: Desk, report: Report) -> Buttons:
 
 
 _UNIT_ROWS: dict[State, tuple[tuple[str, ...], ...]] = {
+    State.TRIAGE: (("assign",),),
     State.ROUTED: (("take",), ("ask", "return")),
     State.ACCEPTED: (("done",), ("ask", "return")),
-    State.OBJECTED: (("take",), ("ask", "return")),
-    State.TRIAGE: (("assign",),),
+    State.IN_PROGRESS: (("done",), ("ask",)),
 }
 
 
@@ -113,16 +115,13 @@ def citizen_view(
 
 
 def _term(desk: Desk, voice: Voice, report: Report) -> Text:
-    late = report.due_at < desk.now and report.state not in (
-        State.CLOSED_CONFIRMED,
-        State.WITHDRAWN,
-    )
+    late = report.due_at < desk.now and is_open(report.state)
     return voice.say("view-late" if late else "card-due", due=voice.moment(report.due_at))
 
 
 def has_words(happening: Happening) -> bool:
     """Whether this line of history is one for the citizen."""
-    return happening.move not in ("route", "note", "rate")
+    return happening.move not in ("route", "note", "rate", "present")
 
 
 def _happening(voice: Voice, happening: Happening) -> Text:

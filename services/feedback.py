@@ -6,11 +6,10 @@ from domain.errors import Refusal
 from domain.lifecycle import Actor, State, is_open
 from domain.report import File, Report
 from domain.tracking import spell_code
-from services import cards, notices
+from services import cards, moves, notices
 from services.desk import Desk, Here
 from services.moves import move
 from storage import reports, verdicts
-from storage.reports import Entry
 
 STARS = range(1, 6)
 
@@ -47,9 +46,10 @@ async def object_to(
     report = await for_citizen(desk, here, report_id)
     again = report.objections + 1
     objected = await move(
-        desk, here, report, "object", Actor.CITIZEN, words=words, objections=again, taken_by=None
+        desk, here, report, "object", Actor.CITIZEN, words=words, objections=again
     )
     await _give(desk, here, report, answer)
+    objected = await move(desk, None, objected, "restart", Actor.SYSTEM)
     await _attach(desk, here, report, media)
     voice = desk.voice()
     told = voice.say(
@@ -73,7 +73,7 @@ async def rate(desk: Desk, here: Here, report_id: int, stars: int) -> None:
         desk.tx, report.id, here.person.id, claim, stars
     ):
         raise Refusal("talk-old-button")
-    await _record(desk, here, report, "rate", str(stars))
+    await moves.note(desk, here, report, "rate", Actor.CITIZEN, str(stars))
     await notices.thank(desk, here.person, report, "rated")
 
 
@@ -82,8 +82,7 @@ async def answer(
 ) -> None:
     """The citizen answers the unit's question; the report goes on where it stood."""
     report = await for_citizen(desk, here, report_id)
-    name = "answer_taken" if report.taken_by else "answer"
-    answered = await move(desk, here, report, name, Actor.CITIZEN, words=words)
+    answered = await move(desk, here, report, "answer", Actor.CITIZEN, words=words)
     await _attach(desk, here, report, media)
     told = desk.voice().say("group-answered", code=spell_code(report.code))
     await notices.pass_on(desk, answered, told, words, media)
@@ -98,7 +97,7 @@ async def add_note(
     report = await for_citizen(desk, here, report_id)
     if not is_open(report.state):
         raise Refusal("report-closed")
-    await _record(desk, here, report, "add", words)
+    await moves.note(desk, here, report, "add", Actor.CITIZEN, words)
     await _attach(desk, here, report, media)
     told = desk.voice().say("group-added", code=spell_code(report.code))
     await notices.pass_on(desk, report, told, words, media)
@@ -118,11 +117,3 @@ async def withdraw(desk: Desk, here: Here, report_id: int) -> None:
 async def _attach(desk: Desk, here: Here, report: Report, media: tuple[Attachment, ...]) -> None:
     files = [File("note", item.kind, item.key, item.name or "") for item in media if item.key]
     await reports.attach(desk.tx, report.id, files, here.person.id, desk.now)
-
-
-async def _record(desk: Desk, here: Here, report: Report, name: str, words: str) -> None:
-    entry = Entry(
-        report_id=report.id, at=desk.now, actor=Actor.CITIZEN, person_id=here.person.id,
-        move=name, state=report.state, words=words,
-    )  # fmt: skip
-    await reports.record(desk.tx, entry)

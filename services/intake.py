@@ -5,6 +5,7 @@ from datetime import datetime
 
 from conversation.events import Attachment
 from conversation.gathering import Place
+from domain.clocks import first_wake
 from domain.lifecycle import State
 from domain.report import File, Report, due_at
 from domain.routing import route
@@ -37,6 +38,7 @@ class NewReport:
     guess: str | None = None
     more: bool = False
     address: str = ""
+    shortlist: tuple[str, ...] = ()
 
 
 async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
@@ -66,6 +68,8 @@ async def _store(desk: Desk, here: Here, new: NewReport) -> Report:
 def _filing(desk: Desk, here: Here, new: NewReport, code: str) -> Filing:
     emergency = _is_urgent(desk, new)
     routed = route(desk.city, new.subject, new.region, emergency=emergency, at=desk.now)
+    state = State.TRIAGE if routed.is_fallback else State.ROUTED
+    due = _due(desk, new, emergency, desk.now)
     return Filing(
         code=code,
         origin=_origin(here, new),
@@ -84,10 +88,12 @@ def _filing(desk: Desk, here: Here, new: NewReport, code: str) -> Filing:
         longitude=new.place.pin.longitude if new.place.pin else None,
         region=new.region,
         unit=routed.unit,
-        state=State.TRIAGE if routed.is_fallback else State.ROUTED,
+        state=state,
         opened_at=desk.now,
-        due_at=_due(desk, new, emergency, desk.now),
+        due_at=due,
+        wake_at=first_wake(state, desk.now, due, emergency=emergency),
         address=new.address,
+        shortlist=" ".join(new.shortlist),
     )
 
 

@@ -6,7 +6,7 @@ from conversation.phrases import Phrase
 from conversation.replies import Span, Text, plain
 from domain.city import Name
 from wording.catalogue import Catalogue, catalogue
-from wording.dates import spell_moment, spell_span
+from wording.dates import spell_day, spell_moment, spell_span
 
 
 class Voice:
@@ -46,6 +46,10 @@ class Voice:
     def moment(self, at: datetime) -> str:
         """A moment in the city's time."""
         return spell_moment(at, self.language, self._zone)
+
+    def day(self, at: datetime) -> str:
+        """The day of a moment in the city's time."""
+        return spell_day(at.astimezone(self._zone).date(), self.language)
 
     def span(self, span: timedelta) -> str:
         """A length of time."""

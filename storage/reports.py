@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select, update
 
 from domain.grid import cell_of
+from domain.lifecycle import OPEN, State
 from domain.report import File, Happening, Report
 from storage.database import Tx, insert
 from storage.tables import Chat, Group, HistoryRow, Medium
@@ -17,10 +18,12 @@ FACTS = (
     ReportRow.kind, ReportRow.danger, ReportRow.emergency, ReportRow.story, ReportRow.place,
     ReportRow.latitude, ReportRow.longitude, ReportRow.region, ReportRow.unit, ReportRow.state,
     ReportRow.taken_by, ReportRow.objections, ReportRow.opened_at, ReportRow.due_at,
-    ReportRow.changed_at, ReportRow.address,
+    ReportRow.changed_at, ReportRow.address, ReportRow.term_at, ReportRow.paused_s,
+    ReportRow.resume, ReportRow.until_at, ReportRow.rung, ReportRow.nudges, ReportRow.questions,
+    ReportRow.returns, ReportRow.outside, ReportRow.wish, ReportRow.parent_id, ReportRow.shortlist,
 )  # fmt: skip
 
-IN_HAND = ("routed", "accepted", "needs_info", "objected", "triage")
+IN_HAND = tuple(OPEN - {State.AWAITING_CITIZEN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +51,15 @@ class Filing:
     due_at: datetime
     address: str = ""
     guess: str | None = None
+    shortlist: str = ""
+    wake_at: datetime | None = None
 
 
 async def file_report(tx: Tx, filing: Filing) -> Report | None:
     """Store a report; `None` if its code or its origin is taken already."""
     values: dict[str, Any] = {name: getattr(filing, name) for name in Filing.__slots__}
-    own = {"changed_at": filing.opened_at, "cell": _cell(filing)}
+    opened = filing.opened_at
+    own = {"changed_at": opened, "term_at": opened, "cell": _cell(filing)}
     statement = insert(tx, ReportRow).values(**values, **own)
     row: Any = (await tx.execute(statement.on_conflict_do_nothing().returning(*FACTS))).first()
     return Report(*row) if row else None
@@ -123,6 +129,18 @@ async def change(tx: Tx, report: Report, state: str, now: datetime, **changes: o
     still = (ReportRow.id == report.id, ReportRow.state == report.state)
     changed = update(ReportRow).where(*still).values(state=state, changed_at=now, **changes)
     return (await tx.execute(changed)).rowcount == 1
+
+
+async def note_clock(tx: Tx, report_id: int, **changes: object) -> None:
+    """Keep what the clocks of a report have rung, and when to look at it again."""
+    await tx.execute(update(ReportRow).where(ReportRow.id == report_id).values(**changes))
+
+
+async def waking(tx: Tx, now: datetime, most: int) -> list[int]:
+    """The reports whose clocks want to be looked at, longest waiting first."""
+    due = select(ReportRow.id).where(ReportRow.wake_at <= now)
+    rows = await tx.execute(due.order_by(ReportRow.wake_at, ReportRow.id).limit(most))
+    return [int(row[0]) for row in rows]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -159,6 +159,12 @@ class Report(Base):
         Index("ix_reports_unit", "unit", "state"),
         Index("ix_reports_near", "subject", "cell", "opened_at"),
         Index("ix_reports_opened", "opened_at"),
+        Index(
+            "ix_reports_wake",
+            "wake_at",
+            sqlite_where=text("wake_at IS NOT NULL"),
+            postgresql_where=text("wake_at IS NOT NULL"),
+        ),
     )
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     code: Mapped[str] = mapped_column(String(12), unique=True)
@@ -185,7 +191,20 @@ class Report(Base):
     due_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     address: Mapped[str] = mapped_column(default="", server_default="")
+    term_at: Mapped[datetime]
+    paused_s: Mapped[int] = mapped_column(default=0, server_default="0")
+    resume: Mapped[str | None] = mapped_column(String(20))
+    until_at: Mapped[datetime | None]
+    rung: Mapped[int] = mapped_column(default=0, server_default="0")
+    nudges: Mapped[int] = mapped_column(default=0, server_default="0")
+    questions: Mapped[int] = mapped_column(default=0, server_default="0")
+    returns: Mapped[int] = mapped_column(default=0, server_default="0")
+    outside: Mapped[str] = mapped_column(default="", server_default="")
+    wish: Mapped[str] = mapped_column(default="", server_default="")
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("reports.id"))
+    shortlist: Mapped[str] = mapped_column(default="", server_default="")
     cell: Mapped[int | None]
+    wake_at: Mapped[datetime | None]
 
 
 class HistoryRow(Base):
@@ -278,6 +297,28 @@ class BindCode(Base):
     made_at: Mapped[datetime]
     good_until: Mapped[datetime]
     used_at: Mapped[datetime | None]
+    role: Mapped[str] = mapped_column(String(12), default="", server_default="")
+
+
+class Follower(Base):
+    """Somebody besides its author who hears of a report and has a word on its repair."""
+
+    __tablename__ = "followers"
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"))
+    since: Mapped[datetime]
+
+
+class Role(Base):
+    """What a person may do for a unit beyond working in its group: head, on call, contractor."""
+
+    __tablename__ = "roles"
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    unit: Mapped[str] = mapped_column(String(32), primary_key=True)
+    role: Mapped[str] = mapped_column(String(12), primary_key=True)
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"))
+    granted_at: Mapped[datetime]
 
 
 class Round(Base):

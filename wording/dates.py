@@ -1,6 +1,6 @@
 """Dates and spans of time in words: Jalali for Persian, Gregorian for English."""
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 import jdatetime
 
@@ -18,9 +18,15 @@ def spell_moment(at: datetime, language: str, zone: tzinfo) -> str:
     local = at.astimezone(zone)
     if language != "fa":
         return local.strftime("%A %-d %B, %H:%M")
-    date = jdatetime.date.fromgregorian(date=local.date())
-    day = f"{_DAYS[local.weekday()]} {date.day} {_MONTHS[date.month - 1]}"
-    return persian_digits(f"{day}، ساعت {local:%H:%M}")
+    return persian_digits(f"{spell_day(local.date(), language)}، ساعت {local:%H:%M}")
+
+
+def spell_day(day: date, language: str) -> str:
+    """A day as people say it: weekday, day and month."""
+    if language != "fa":
+        return day.strftime("%A %-d %B")
+    jalali = jdatetime.date.fromgregorian(date=day)
+    return persian_digits(f"{_DAYS[day.weekday()]} {jalali.day} {_MONTHS[jalali.month - 1]}")
 
 
 def spell_span(span: timedelta, language: str) -> str:

@@ -55,6 +55,7 @@ async def report_a_problem(talk: Talk, look: Lookups) -> NewReport:
         region=where.region,
         media=media,
         address=where.address,
+        shortlist=guess.shortlist,
         more=bool(look.others(story, subject)) and "report" not in talk.about,
     )
 

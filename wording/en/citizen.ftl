@@ -153,18 +153,6 @@ view-late = ⏰ Overdue: it was due by { $due }
 view-past = What happened:
 view-line = ▫️ { $at }: { $what }
 
-past-submit = filed
-past-take = taken by the unit
-past-ask = the unit asked you something
-past-answer = you answered
-past-answer-taken = you answered
-past-add = you added words or photos
-past-return = returned: it was not this unit’s work
-past-assign = sent to the right unit
-past-claim = the unit says it is done
-past-confirm = you confirmed
-past-object = you objected
-past-withdraw = you withdrew it
 
 cancel-nothing = Nothing is unfinished. If you see a problem in the city, write it here.
 language-which =

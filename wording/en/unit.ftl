@@ -17,22 +17,6 @@ map-neshan = 🗺 Neshan
 map-balad = 🗺 Balad
 map-google = 🗺 Google
 
-state-routed = with “{ $unit }”; nobody has taken it yet
-state-accepted = taken by “{ $unit }”
-state-needs-info = waiting for the citizen's answer
-state-triage = the right unit is being found
-state-awaiting-citizen = the unit says it is done; waiting for the citizen's word
-state-objected = the citizen objected; “{ $unit }” has it again
-state-closed-confirmed = done; the citizen confirmed it
-state-withdrawn = withdrawn by the citizen
-short-routed = with the unit
-short-accepted = in progress
-short-needs-info = waiting for an answer
-short-triage = finding the unit
-short-awaiting-citizen = waiting for confirmation
-short-objected = objected, with the unit again
-short-closed-confirmed = done
-short-withdrawn = withdrawn
 
 unit-take = ✋ Take it
 unit-ask = ❔ Ask the citizen

@@ -153,18 +153,6 @@ view-late = ⏰ مهلت گذشته است: تا { $due } بود
 view-past = آنچه گذشت:
 view-line = ▫️ { $at }: { $what }
 
-past-submit = ثبت شد
-past-take = واحد پذیرفت
-past-ask = واحد از شما پرسید
-past-answer = شما پاسخ دادید
-past-answer-taken = شما پاسخ دادید
-past-add = شما توضیح یا عکس افزودید
-past-return = واحد برگرداند، چون کار آن نبود
-past-assign = به واحد درست سپرده شد
-past-claim = واحد گفت انجام شده است
-past-confirm = شما تأیید کردید
-past-object = شما اعتراض کردید
-past-withdraw = شما پس گرفتید
 
 cancel-nothing = چیزی نیمه‌کاره نیست. اگر مشکلی در شهر دیدید، همین‌جا بنویسید.
 language-which =

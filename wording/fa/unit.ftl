@@ -17,22 +17,6 @@ map-neshan = 🗺 نشان
 map-balad = 🗺 بلد
 map-google = 🗺 گوگل
 
-state-routed = سپرده به «{ $unit }»؛ هنوز کسی نپذیرفته
-state-accepted = «{ $unit }» پذیرفت
-state-needs-info = منتظر پاسخ شهروند
-state-triage = در حال تعیین واحد
-state-awaiting-citizen = واحد می‌گوید انجام شده؛ منتظر تأیید شهروند
-state-objected = شهروند اعتراض کرد؛ دوباره با «{ $unit }»
-state-closed-confirmed = انجام شد؛ شهروند تأیید کرد
-state-withdrawn = شهروند پس گرفت
-short-routed = سپرده به واحد
-short-accepted = در دست اقدام
-short-needs-info = در انتظار پاسخ
-short-triage = در حال تعیین واحد
-short-awaiting-citizen = در انتظار تأیید
-short-objected = با اعتراض، دوباره با واحد
-short-closed-confirmed = انجام شد
-short-withdrawn = پس گرفته شده
 
 unit-take = ✋ می‌پذیرم
 unit-ask = ❔ پرسش از شهروند

@@ -1,0 +1,181 @@
+"""When a report wants attention of itself: reminders, escalation, silence, emergencies.
+
+Pure: given a report and a moment it says which bells are due, and when to look again. What a bell
+does is the business of `services.escalation`. Source: the ladder of 50/80/100/150/200 per cent of
+the term, and the minutes of emergencies, of the city's own rules of work.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.lifecycle import OPEN, PAUSING, State
+from domain.report import Report
+
+RUNGS = (0.5, 0.8, 1.0, 1.5, 2.0)
+"""Shares of the term at which a report climbs: the group, its head and the citizen, the region's
+supervisor, headquarters, inspection."""
+CLIMBING = OPEN - PAUSING - {State.AWAITING_CITIZEN, State.RESOLVED_CLAIMED, State.OBJECTED}
+
+ANSWER_WITHIN = timedelta(hours=72)
+ANSWER_REMINDER = timedelta(hours=48)
+OUTSIDE_EVERY = timedelta(hours=72)
+TRIAGE_WITHIN = timedelta(hours=4)
+TRIAGE_URGENT = timedelta(minutes=5)
+SILENCE = timedelta(days=7)
+SEASONAL_SILENCE = timedelta(days=15)
+FIRST_REMINDER, LAST_REMINDER = timedelta(days=3), timedelta(days=1)
+FOLLOW_UP = timedelta(days=7)
+REOPENING = timedelta(days=60)
+RING_EVERY = timedelta(minutes=2)
+RING_LATER_EVERY = timedelta(minutes=10)
+URGENT_RUNGS = ((timedelta(minutes=5), 3), (timedelta(minutes=15), 4))
+"""How long an emergency may lie untaken before the supervisor and the centre hear of it."""
+RINGS_OFTEN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """Something that is due at a moment; `rung` is the step of the ladder where it is one."""
+
+    name: str
+    at: datetime
+    rung: int = 0
+
+
+def bells(report: Report, *, seasonal: bool = False) -> tuple[Bell, ...]:
+    """The next bell of each kind that this report will ring as it stands, soonest first."""
+    found = (*_of_state(report, seasonal=seasonal), *_of_ladder(report))
+    return tuple(sorted(found, key=lambda bell: bell.at))
+
+
+def due(report: Report, now: datetime, *, seasonal: bool = False) -> tuple[Bell, ...]:
+    """The bells that have to ring now; of several steps climbed at once only the highest."""
+    late = [bell for bell in bells(report, seasonal=seasonal) if bell.at <= now]
+    highest = max((bell.rung for bell in late), default=0)
+    return tuple(bell for bell in late if not bell.rung or bell.rung == highest)
+
+
+def wake_at(report: Report, *, seasonal: bool = False) -> datetime | None:
+    """When to look at this report again; `None` if nothing of itself will happen to it."""
+    return next((bell.at for bell in bells(report, seasonal=seasonal)), None)
+
+
+def first_wake(state: str, opened: datetime, due_at: datetime, *, emergency: bool) -> datetime:
+    """When to look first at a report that is filed now."""
+    if state == State.TRIAGE:
+        return opened + (TRIAGE_URGENT if emergency else TRIAGE_WITHIN)
+    return opened + (RING_EVERY if emergency else (due_at - opened) * RUNGS[0])
+
+
+def silence_of(*, seasonal: bool) -> timedelta:
+    """How long the citizen has for his word on a claimed repair."""
+    return SEASONAL_SILENCE if seasonal else SILENCE
+
+
+def term_ends(report: Report) -> datetime:
+    """When the unit's own clock is over: the term, and what it stood still; an agreed date counts.
+
+    The citizen's clock, `due_at`, is not touched by either.
+    """
+    end = report.due_at + report.paused
+    if report.state == State.PLANNED and report.until_at:
+        return max(end, report.until_at)
+    return end
+
+
+def pause_of(report: Report, now: datetime) -> timedelta:
+    """How long the unit's clock stood still in the state that a report is leaving now."""
+    if report.state not in PAUSING:
+        return timedelta()
+    stood = now - report.changed_at
+    return min(stood, ANSWER_WITHIN) if report.state == State.NEEDS_INFO else stood
+
+
+def _of_state(report: Report, *, seasonal: bool) -> Iterator[Bell]:
+    if report.state == State.AWAITING_CITIZEN:
+        yield from _of_silence(report, silence_of(seasonal=seasonal))
+    if report.state in _OF_STATE:
+        yield from _OF_STATE[State(report.state)](report)
+
+
+def _unanswered(report: Report) -> Iterator[Bell]:
+    if not report.nudges:
+        yield Bell("answer-reminder", report.changed_at + ANSWER_REMINDER)
+    yield Bell("unanswered", report.changed_at + ANSWER_WITHIN)
+
+
+def _outside(report: Report) -> Iterator[Bell]:
+    yield Bell("ask-outside", report.changed_at + OUTSIDE_EVERY * (report.nudges + 1))
+
+
+def _held(report: Report) -> Iterator[Bell]:
+    if report.until_at:
+        yield Bell("hold-over", report.until_at)
+
+
+def _planned(report: Report) -> Iterator[Bell]:
+    if report.until_at and not report.nudges:
+        yield Bell("plan-due", report.until_at)
+
+
+def _undecided(report: Report) -> Iterator[Bell]:
+    if not report.nudges:
+        within = TRIAGE_URGENT if report.emergency else TRIAGE_WITHIN
+        yield Bell("triage-late", report.changed_at + within)
+
+
+def _referred(report: Report) -> Iterator[Bell]:
+    if not report.nudges:
+        yield Bell("follow-up", report.changed_at + FOLLOW_UP)
+
+
+def _untaken(report: Report) -> Iterator[Bell]:
+    if report.emergency:
+        yield Bell("ring", report.changed_at + _ringing(report.nudges))
+
+
+_OF_STATE: dict[State, Callable[[Report], Iterator[Bell]]] = {
+    State.NEEDS_INFO: _unanswered,
+    State.WAITING_EXTERNAL: _outside,
+    State.ON_HOLD: _held,
+    State.PLANNED: _planned,
+    State.TRIAGE: _undecided,
+    State.CLOSED_OUT_OF_SCOPE: _referred,
+    State.ROUTED: _untaken,
+}
+
+
+def _of_silence(report: Report, silence: timedelta) -> Iterator[Bell]:
+    reminders = (FIRST_REMINDER, silence - LAST_REMINDER)
+    if report.nudges < len(reminders):
+        yield Bell("word-reminder", report.changed_at + reminders[report.nudges])
+    yield Bell("silence", report.changed_at + silence)
+
+
+def _ringing(rung_before: int) -> timedelta:
+    """Every two minutes at first, every ten minutes later, until somebody takes it."""
+    often = min(rung_before + 1, RINGS_OFTEN)
+    return RING_EVERY * often + RING_LATER_EVERY * (rung_before + 1 - often)
+
+
+def _of_ladder(report: Report) -> Iterator[Bell]:
+    if report.state not in CLIMBING:
+        return
+    steps = dict(_steps_of_term(report))
+    for rung, at in _urgent_steps(report):
+        steps[rung] = min(steps[rung], at)
+    yield from (Bell("climb", at, rung) for rung, at in steps.items() if rung > report.rung)
+
+
+def _steps_of_term(report: Report) -> Iterator[tuple[int, datetime]]:
+    term = report.due_at - report.term_at
+    late = term_ends(report) - report.due_at
+    for rung, share in enumerate(RUNGS, start=1):
+        yield rung, report.term_at + term * share + late
+
+
+def _urgent_steps(report: Report) -> Iterator[tuple[int, datetime]]:
+    if report.emergency and report.state == State.ROUTED:
+        for after, rung in URGENT_RUNGS:
+            yield rung, report.changed_at + after

@@ -1,0 +1,79 @@
+"""Who may do what with a report. Every deed of the city's people begins here."""
+
+from domain.city import City
+from domain.errors import Refusal
+from domain.lifecycle import Actor, State
+from domain.report import Report
+from services.desk import Desk, Here
+from storage import groups, people, reports, roles
+
+HEAD, ON_CALL, CONTRACTOR = "head", "on_call", "contractor"
+ROLES = (HEAD, ON_CALL, CONTRACTOR)
+_WITH_INSPECTION = frozenset({State.INSPECTION, State.VERIFICATION})
+
+
+def handling_unit(city: City, report: Report) -> str:
+    """The unit whose move it is: inspection where the report lies with it, else its own unit."""
+    return city.inspection if report.state in _WITH_INSPECTION else report.unit
+
+
+async def held(desk: Desk, report_id: int) -> Report:
+    """The report, which nobody else changes until the work is done; `Refusal` if there is none."""
+    report = await reports.report(desk.tx, report_id, held=True)
+    if report is None:
+        raise Refusal("report-unknown")
+    return report
+
+
+async def for_unit(desk: Desk, here: Here, report_id: int) -> Report:
+    """The report, if this person may work on it from here; `Refusal` if not."""
+    report = await held(desk, report_id)
+    if not await works_at(desk, here, handling_unit(desk.city, report)):
+        raise Refusal("report-not-yours")
+    return report
+
+
+async def for_supervisor(desk: Desk, here: Here, report_id: int) -> Report:
+    """The report, if this person stands above its unit; `Refusal` if not."""
+    report = await held(desk, report_id)
+    if not await works_at(desk, here, desk.city.supervisor_of(report.region)):
+        raise Refusal("supervisor-only")
+    return report
+
+
+async def for_head(desk: Desk, here: Here, report_id: int) -> Report:
+    """The report, if this person answers for its unit; where it has no head, its supervisor does.
+
+    `Refusal` for anybody else.
+    """
+    report = await held(desk, report_id)
+    if await is_head(desk, here, report):
+        return report
+    raise Refusal("head-only")
+
+
+async def is_head(desk: Desk, here: Here, report: Report) -> bool:
+    """Whether this person may speak for the unit of a report."""
+    if await roles.holders(desk.tx, report.unit, HEAD):
+        return await roles.has(desk.tx, here.person.id, report.unit, HEAD)
+    return await works_at(desk, here, desk.city.supervisor_of(report.region))
+
+
+async def acting_as(desk: Desk, here: Here, report: Report) -> Actor:
+    """In which role this person moves a report that he may work on."""
+    if report.state in _WITH_INSPECTION:
+        return Actor.INSPECTOR
+    return Actor.TRIAGE if report.state == State.TRIAGE else Actor.UNIT
+
+
+async def works_at(desk: Desk, here: Here, unit: str) -> bool:
+    """Whether this person works for a unit, or for the one that answers while it has no group."""
+    answering = await answering_unit(desk, unit)
+    if here.chat.kind != "private":
+        return here.chat.unit == answering
+    return await people.works_for(desk.tx, here.person.id, answering)
+
+
+async def answering_unit(desk: Desk, unit: str) -> str:
+    """The unit whose groups answer for `unit`: itself, or the fallback while it has no group."""
+    return unit if await groups.groups_of(desk.tx, unit) else desk.city.fallback

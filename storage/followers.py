@@ -1,0 +1,50 @@
+"""Who follows a report besides its author."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from storage.database import Tx, insert
+from storage.tables import Follower, Report
+
+
+async def follow(tx: Tx, report_id: int, person_id: int, chat_id: int, now: datetime) -> bool:
+    """This person follows a report from now on; false if he did already."""
+    values = {"report_id": report_id, "person_id": person_id, "chat_id": chat_id, "since": now}
+    added = await tx.execute(insert(tx, Follower).values(**values).on_conflict_do_nothing())
+    return added.rowcount == 1
+
+
+async def follows(tx: Tx, report_id: int, person_id: int) -> bool:
+    """Whether this person follows a report."""
+    mine = (Follower.report_id == report_id, Follower.person_id == person_id)
+    return (await tx.execute(select(Follower.since).where(*mine))).first() is not None
+
+
+async def followers(tx: Tx, report_id: int) -> list[tuple[int, int]]:
+    """The followers of a report as (person, chat), in the order they came."""
+    found = (
+        select(Follower.person_id, Follower.chat_id)
+        .where(Follower.report_id == report_id)
+        .order_by(Follower.since, Follower.person_id)
+    )
+    rows: Any = await tx.execute(found)
+    return [(person, chat) for person, chat in rows]
+
+
+async def count(tx: Tx, report_id: int) -> int:
+    """How many people wait for a report, its author among them."""
+    others = select(func.count()).where(Follower.report_id == report_id)
+    return 1 + int((await tx.execute(others)).scalar_one())
+
+
+async def join(tx: Tx, child: int, parent: int, now: datetime) -> None:
+    """The author and the followers of one report follow another from now on."""
+    author = (
+        await tx.execute(select(Report.author_id, Report.chat_id).where(Report.id == child))
+    ).one()
+    main = (await tx.execute(select(Report.author_id).where(Report.id == parent))).scalar_one()
+    for person, chat in [(author[0], author[1]), *await followers(tx, child)]:
+        if person != main:
+            await follow(tx, parent, person, chat, now)

@@ -1,0 +1,36 @@
+"""Who is more than a member of a unit's group: its head, on call, a contractor."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from storage.database import Tx, insert
+from storage.tables import Role
+
+
+async def grant(tx: Tx, person_id: int, chat_id: int, unit: str, role: str, now: datetime) -> None:
+    """Give a person a role in a unit; `chat_id` is where he hears of it."""
+    values = {"chat_id": chat_id, "granted_at": now}
+    keys = {"person_id": person_id, "unit": unit, "role": role}
+    given = insert(tx, Role).values(**keys, **values)
+    await tx.execute(given.on_conflict_do_update(index_elements=list(keys), set_=values))
+
+
+async def revoke(tx: Tx, person_id: int, unit: str, role: str) -> bool:
+    """Take a role from a person; false if he had none."""
+    his = (Role.person_id == person_id, Role.unit == unit, Role.role == role)
+    return (await tx.execute(delete(Role).where(*his))).rowcount == 1
+
+
+async def has(tx: Tx, person_id: int, unit: str, role: str) -> bool:
+    """Whether a person has this role in a unit."""
+    his = (Role.person_id == person_id, Role.unit == unit, Role.role == role)
+    return (await tx.execute(select(Role.granted_at).where(*his))).first() is not None
+
+
+async def holders(tx: Tx, unit: str, role: str) -> list[tuple[int, int]]:
+    """Who has a role in a unit, as (person, chat)."""
+    found = select(Role.person_id, Role.chat_id).where(Role.unit == unit, Role.role == role)
+    rows: Any = await tx.execute(found.order_by(Role.granted_at, Role.person_id))
+    return [(person, chat) for person, chat in rows]
