@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
 
+from domain.calendar import Calendar, Holiday
 from domain.city_parts import (
     DANGERS,
     Area,
@@ -23,6 +24,7 @@ from domain.city_parts import (
     UnitKind,
     UnknownKey,
 )
+from domain.templates import Template, best_for
 
 __all__ = [
     "DANGERS",
@@ -47,7 +49,7 @@ class City:
 
     What is retired is found by its key, for the reports that name it, and offered nowhere.
     Late reports climb a ladder: `supervisor`, a kind with a unit in every region, then the units
-    `headquarters` and `inspection`.
+    `headquarters` and `inspection`. In `weekend` 0 is Monday.
     """
 
     key: str
@@ -65,8 +67,16 @@ class City:
     headquarters: str = ""
     inspection: str = ""
     timezone: str = "Asia/Tehran"
+    weekend: frozenset[int] = frozenset({4})
+    holidays: tuple[Holiday, ...] = ()
+    templates: tuple[Template, ...] = ()
     retired_subjects: tuple[Subject, ...] = ()
     retired_units: tuple[Unit, ...] = ()
+
+    @property
+    def calendar(self) -> Calendar:
+        """The days on which crews work."""
+        return Calendar(frozenset(holiday.day for holiday in self.holidays), self.weekend)
 
     def area(self, key: str) -> Area:
         """Find the area with this key."""
@@ -92,6 +102,10 @@ class City:
         """List the subjects of an area, in the order of the city's file."""
         self.area(area)
         return tuple(subject for subject in self.subjects if subject.area == area)
+
+    def templates_for(self, move: str, subject: str) -> tuple[Template, ...]:
+        """List at most six answers for a move of a report, those made for its subject first."""
+        return best_for(self.templates, move, self.subject(subject))
 
     def units_of(self, kind: str) -> tuple[Unit, ...]:
         """List the units of a kind, in the order of the city's file."""

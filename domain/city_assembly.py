@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.calendar import WEEK, Holiday
 from domain.city import (
     Area,
     Box,
@@ -19,14 +20,17 @@ from domain.city_entries import (
     AreaEntry,
     CityFile,
     HelplineEntry,
+    HolidayEntry,
     KindEntry,
     RegionEntry,
     RuleEntry,
     SubjectEntry,
+    TemplateEntry,
     UnitEntry,
     UnitsFile,
 )
 from domain.city_form import CityForm
+from domain.templates import Template
 
 
 def assemble(form: CityForm) -> City:
@@ -48,6 +52,9 @@ def assemble(form: CityForm) -> City:
         headquarters=city.headquarters,
         inspection=city.inspection,
         timezone=city.timezone,
+        weekend=frozenset(WEEK.index(day) for day in city.weekend),
+        holidays=tuple(_holiday(entry) for entry in form.holidays.holidays),
+        templates=tuple(_template(entry) for entry in form.templates.templates),
     )
 
 
@@ -123,3 +130,12 @@ def _rule(entry: RuleEntry) -> Rule:
         unit_kind=entry.unit_kind,
         unit=entry.unit,
     )
+
+
+def _holiday(entry: HolidayEntry) -> Holiday:
+    return Holiday(entry.day, Name(entry.fa, entry.en), entry.kind, entry.expected)
+
+
+def _template(entry: TemplateEntry) -> Template:
+    text = Name(entry.fa, entry.en)
+    return Template(entry.key, entry.move, text, tuple(entry.areas), tuple(entry.subjects))

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from zoneinfo import ZoneInfo
 
+from domain.calendar_checks import problems_of_holidays
 from domain.city import DANGERS, Box, City, Rule
 from domain.city_assembly import units_of_form
 from domain.city_entries import KindEntry, RuleEntry, UnitEntry
 from domain.city_form import CityForm, Problem
+from domain.template_checks import problems_of_templates
 
 LONGEST_KEY = 24
 
@@ -23,6 +25,8 @@ def problems_of_form(form: CityForm) -> Iterator[Problem]:
     yield from _about_units(form)
     yield from _about_helplines(form)
     yield from _about_rules(form)
+    yield from problems_of_holidays(form)
+    yield from problems_of_templates(form)
 
 
 def problems_of_city(city: City, form: CityForm) -> Iterator[Problem]:

@@ -1,9 +1,11 @@
 """The entries of a city's files: which fields each may have and what they may hold."""
 
-from datetime import time
+from datetime import date, time
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from domain.templates import Purpose
 
 ARABIC_LETTERS = "يكى"
 
@@ -19,8 +21,10 @@ Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]{0,23}$")]
 Persian = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_persian)]
 English = Annotated[str, Field(min_length=1, max_length=120)]
 ShortPersian = Annotated[str, Field(min_length=1, max_length=30), AfterValidator(_persian)]
+Sentence = Annotated[str, Field(min_length=10, max_length=400)]
 ShortEnglish = Annotated[str, Field(min_length=1, max_length=30)]
 Phone = Annotated[str, Field(pattern=r"^[0-9]{3,11}$")]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 
@@ -64,7 +68,10 @@ class CityFile(Entry):
     supervisor: Key
     headquarters: Key
     inspection: Key
-    files: dict[Literal["subjects", "units", "helplines", "rules"], str] = {}
+    weekend: list[Weekday] = Field(default=["friday"], max_length=6)
+    files: dict[
+        Literal["subjects", "units", "helplines", "rules", "holidays", "templates"], str
+    ] = {}
     bounds: BoxEntry
     regions: list[RegionEntry] = Field(min_length=1)
 
@@ -177,3 +184,38 @@ class RulesFile(Entry):
     """The exceptions; a city may have none."""
 
     rules: list[RuleEntry] = []
+
+
+class HolidayEntry(Entry):
+    """A day off; `jalali` is the same day for the reader, `expected` says it may still move."""
+
+    day: date
+    jalali: str = Field(pattern=r"^1[34][0-9]{2}-[01][0-9]-[0-3][0-9]$")
+    fa: Persian
+    en: English
+    kind: Literal["solar", "lunar"]
+    expected: bool = False
+
+
+class HolidaysFile(Entry):
+    """The days off beside the weekend; `source` says who fixes them."""
+
+    source: str = ""
+    holidays: list[HolidayEntry] = []
+
+
+class TemplateEntry(Entry):
+    """An answer with gaps; without areas and subjects it fits every report."""
+
+    key: Key
+    move: Purpose
+    areas: list[Key] = []
+    subjects: list[Key] = []
+    fa: Annotated[Sentence, AfterValidator(_persian)]
+    en: Sentence
+
+
+class TemplatesFile(Entry):
+    """Answers a unit may start from; a city may have none."""
+
+    templates: list[TemplateEntry] = []

@@ -6,9 +6,20 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from domain.city_entries import CityFile, Entry, HelplinesFile, RulesFile, SubjectsFile, UnitsFile
+from domain.city_entries import (
+    CityFile,
+    Entry,
+    HelplinesFile,
+    HolidaysFile,
+    RulesFile,
+    SubjectsFile,
+    TemplatesFile,
+    UnitsFile,
+)
 
 SECTIONS = ("city", "subjects", "units", "helplines", "rules")
+OPTIONAL = ("holidays", "templates")
+"""Sections a city may do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,8 @@ class CityForm:
     units: UnitsFile
     helplines: HelplinesFile
     rules: RulesFile
+    holidays: HolidaysFile
+    templates: TemplatesFile
 
 
 def read_form[M: Entry](model: type[M], file: RawFile | None, problems: list[Problem]) -> M | None:

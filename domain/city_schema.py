@@ -9,8 +9,16 @@ from collections.abc import Iterable, Mapping
 from domain.city import City
 from domain.city_assembly import assemble
 from domain.city_checks import problems_of_city, problems_of_form
-from domain.city_entries import CityFile, HelplinesFile, RulesFile, SubjectsFile, UnitsFile
-from domain.city_form import CityForm, Problem, RawFile, read_form
+from domain.city_entries import (
+    CityFile,
+    HelplinesFile,
+    HolidaysFile,
+    RulesFile,
+    SubjectsFile,
+    TemplatesFile,
+    UnitsFile,
+)
+from domain.city_form import OPTIONAL, CityForm, Problem, RawFile, read_form
 from domain.errors import Misconfigured
 
 
@@ -42,13 +50,16 @@ def build_city(files: Mapping[str, RawFile], unread: Iterable[Problem] = ()) -> 
     return city
 
 
-def _read_forms(files: Mapping[str, RawFile], problems: list[Problem]) -> CityForm | None:
+def _read_forms(given: Mapping[str, RawFile], problems: list[Problem]) -> CityForm | None:
+    files = {section: RawFile(f"{section}.toml", {}) for section in OPTIONAL} | dict(given)
     city = read_form(CityFile, files.get("city"), problems)
     subjects = read_form(SubjectsFile, files.get("subjects"), problems)
     units = read_form(UnitsFile, files.get("units"), problems)
     helplines = read_form(HelplinesFile, files.get("helplines"), problems)
     rules = read_form(RulesFile, files.get("rules"), problems)
-    if not (city and subjects and units and helplines and rules):
+    holidays = read_form(HolidaysFile, files["holidays"], problems)
+    templates = read_form(TemplatesFile, files["templates"], problems)
+    if not (city and subjects and units and helplines and rules and holidays and templates):
         return None
     names = {section: file.name for section, file in files.items()}
-    return CityForm(names, city, subjects, units, helplines, rules)
+    return CityForm(names, city, subjects, units, helplines, rules, holidays, templates)

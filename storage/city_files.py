@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from domain.city import City
-from domain.city_form import SECTIONS, Problem, RawFile
+from domain.city_form import OPTIONAL, SECTIONS, Problem, RawFile
 from domain.city_schema import build_city
 
 
@@ -15,7 +15,8 @@ def read_city(folder: Path) -> City:
     city = _read(folder / "city.toml", "city.toml", problems)
     files = {} if city is None else {"city": city}
     elsewhere = _elsewhere(city)
-    for section in SECTIONS[1:]:
+    optional = [section for section in OPTIONAL if _is_there(folder, section, elsewhere)]
+    for section in (*SECTIONS[1:], *optional):
         name = elsewhere.get(section, f"{section}.toml")
         read = _read(folder / name, name, problems)
         if read is not None:
@@ -27,6 +28,10 @@ def _elsewhere(city: RawFile | None) -> dict[str, str]:
     given: Any = {} if city is None else city.content.get("files", {})
     pairs = given.items() if isinstance(given, dict) else ()
     return {section: name for section, name in pairs if isinstance(name, str)}
+
+
+def _is_there(folder: Path, section: str, elsewhere: dict[str, str]) -> bool:
+    return section in elsewhere or (folder / f"{section}.toml").exists()
 
 
 def _read(path: Path, name: str, problems: list[Problem]) -> RawFile | None:

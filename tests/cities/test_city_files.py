@@ -13,7 +13,8 @@ CITIES = Path(__file__).parents[2] / "cities"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of a city that a test may spoil."""
+    """A copy of a city, with the file it shares, that a test may spoil."""
+    shutil.copy(CITIES / "iran_holidays.toml", tmp_path)
     return Path(shutil.copytree(CITIES / "tehran", tmp_path / "tehran"))
 
 
@@ -72,6 +73,7 @@ def test_an_empty_folder_misses_everything(tmp_path: Path) -> None:
 def test_a_wrong_list_of_files_is_told(folder: Path) -> None:
     """The list of files that lie elsewhere has a form of its own."""
     text = (folder / "city.toml").read_text(encoding="utf-8")
+    text = text.replace('[files]\nholidays = "../iran_holidays.toml"', "")
     (folder / "city.toml").write_text("files = 3\n" + text, encoding="utf-8")
 
     expected = "city.toml: files: Input should be a valid dictionary, found 3"
@@ -87,3 +89,23 @@ def test_a_file_may_lie_in_another_city(folder: Path) -> None:
 
     assert len(problems) == 1
     assert problems[0].startswith("../tehran/subjects.toml: there is no such file")
+
+
+def test_a_city_may_do_without_holidays_and_templates(folder: Path) -> None:
+    """Then only the weekend counts, and units write every answer themselves."""
+    text = (folder / "city.toml").read_text(encoding="utf-8")
+    text = text.replace('[files]\nholidays = "../iran_holidays.toml"', "")
+    (folder / "city.toml").write_text(text, encoding="utf-8")
+    (folder / "templates.toml").unlink()
+    city = read_city(folder)
+
+    assert (city.holidays, city.templates, city.weekend) == ((), (), frozenset({4}))
+
+
+def test_a_file_named_and_not_there_is_told(folder: Path) -> None:
+    """A city may do without holidays, but not name a file that is missing."""
+    (folder.parent / "iran_holidays.toml").unlink()
+
+    assert [problem.split(";")[0] for problem in _problems(folder)] == [
+        "../iran_holidays.toml: there is no such file"
+    ]

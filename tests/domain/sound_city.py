@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -13,6 +13,21 @@ from domain.city_schema import CityError, build_city
 
 Raw = dict[str, Any]
 Spoil = Callable[[dict[str, Raw]], object]
+
+HOLIDAY: Raw = {
+    "day": date(2026, 3, 21),
+    "jalali": "1405-01-01",
+    "fa": "نوروز",
+    "en": "Nowruz",
+    "kind": "solar",
+}
+TEMPLATE: Raw = {
+    "key": "filled",
+    "move": "claim",
+    "subjects": ["pothole"],
+    "fa": "چاله با آسفالت پر شد ({date}، {unit}).",
+    "en": "The hole was filled with asphalt ({date}, {unit}).",
+}
 
 SOUND: dict[str, Raw] = {
     "city": {

@@ -6,7 +6,17 @@ from typing import Any
 
 import pytest
 
-from tests.domain.sound_city import SOUND, Spoil, add, build, drop, problems_when, put
+from tests.domain.sound_city import (
+    HOLIDAY,
+    SOUND,
+    TEMPLATE,
+    Spoil,
+    add,
+    build,
+    drop,
+    problems_when,
+    put,
+)
 
 SUBJECT = SOUND["subjects"]["subjects"][0]
 KIND = SOUND["units"]["kinds"][0]
@@ -99,6 +109,50 @@ SENSE = [
     (
         put("rules", "rules", 1, "hours", "start", value=time(5)),
         "rules[2]: says the same conditions as rules[1]",
+    ),
+]
+
+
+SENSE += [
+    (
+        put("holidays", value={"holidays": [HOLIDAY]}),
+        "source: say in `source` who fixes these days",
+    ),
+    (
+        put("holidays", value={"source": "us", "holidays": [HOLIDAY | {"jalali": "1405-01-02"}]}),
+        "jalali: 2026-03-21 is 1405-01-01, found 1405-01-02",
+    ),
+    (
+        put("holidays", value={"source": "us", "holidays": [HOLIDAY, HOLIDAY]}),
+        'holidays.toml: holidays "نوروز": given 2 times for 2026-03-21',
+    ),
+    (
+        put("templates", value={"templates": [TEMPLATE, TEMPLATE]}),
+        'templates.toml: templates "filled": given 2 times',
+    ),
+    (
+        put("templates", value={"templates": [TEMPLATE | {"subjects": ["sky"]}]}),
+        "templates \"filled\" subjects: no such subject: 'sky'",
+    ),
+    (
+        put("templates", value={"templates": [TEMPLATE | {"areas": ["sky"]}]}),
+        "templates \"filled\" areas: no such area: 'sky'",
+    ),
+    (
+        put("templates", value={"templates": [TEMPLATE | {"fa": "چاله را {who} پر کرد"}]}),
+        "templates \"filled\" fa: no such gap: 'who'; the gaps are {unit}, {date}, {name}",
+    ),
+    (
+        put("templates", value={"templates": [TEMPLATE | {"en": "Filled by {unit!r} today"}]}),
+        "en: no such gap: 'unit'",
+    ),
+    (
+        put("templates", value={"templates": [TEMPLATE | {"en": "Filled by {unit today"}]}),
+        "en: expected '}' before end of string; the gaps are",
+    ),
+    (
+        put("templates", value={"templates": [TEMPLATE | {"fa": "{unit}: انجام شد، با تشکر"}]}),
+        "fa: says nothing of what was done",
     ),
 ]
 

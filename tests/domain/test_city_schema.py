@@ -4,10 +4,11 @@ from copy import deepcopy
 
 import pytest
 
+from domain.calendar import WEEK
 from domain.city import Name
 from domain.city_form import Problem, RawFile
 from domain.city_schema import CityError, build_city
-from tests.domain.sound_city import SOUND, Spoil, build, drop, problems_when, put
+from tests.domain.sound_city import HOLIDAY, SOUND, TEMPLATE, Spoil, build, drop, problems_when, put
 
 
 def test_sound_files_make_a_city() -> None:
@@ -46,6 +47,13 @@ FORM = [
     (put("units", "units", 0, "phone", value="۱۳۷"), "phone: String should match"),
     (put("helplines", "helplines", 0, "number", value=""), 'helplines[1] "gas" number'),
     (put("rules", "rules", 0, "hours", "start", value="22:00"), "rules[1] hours start"),
+    (put("city", "weekend", value=["sonntag"]), "weekend[1]: Input should be 'monday'"),
+    (put("city", "weekend", value=[*WEEK]), "weekend: List should have at most 6 items"),
+    (put("holidays", value={"holidays": [HOLIDAY | {"day": "x"}]}), "valid date, found 'x'"),
+    (put("holidays", value={"holidays": [HOLIDAY | {"kind": "x"}]}), "'solar' or 'lunar'"),
+    (put("holidays", value={"holidays": [HOLIDAY | {"jalali": "x"}]}), "should match pattern"),
+    (put("templates", value={"templates": [TEMPLATE | {"move": "x"}]}), "'claim', 'return'"),
+    (put("templates", value={"templates": [TEMPLATE | {"en": "x"}]}), "at least 10 characters"),
     (put("city", "regions", value=[]), "regions: List should have at least 1 item"),
     (put("city", "files", value={"unit": "u.toml"}), "files unit"),
     (put("city", "bounds", "south", value=95), "less than or equal to 90, found 95"),
