@@ -1,15 +1,20 @@
 """The command line's part about the city's map: locate, and the city's own layers."""
 
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.clock import Clock
 from bot.output import plain_errors
 from bot.settings import CITIES, layers_of, read_settings
+from domain.calendar import ends_soon
+from domain.city import City
 from domain.errors import Misconfigured
 
 city = typer.Typer(no_args_is_help=True, help="The city's data: check, import and draw it.")
@@ -61,15 +66,25 @@ def check(
     city_name: CityName = None,
     against: Annotated[Path | None, typer.Option(help="GeoJSON regions to compare with.")] = None,
 ) -> None:
-    """Check a city's files, borders and places."""
+    """Check a city's files, borders and places, and tell when its holidays run out."""
     from geo.commands import run_check
     from storage.city_files import read_city
 
     with plain_errors():
         folders = folders_of(city_name)
-        read_city(folders.ours)
+        for notice in holiday_notices(read_city(folders.ours), Clock().now().date()):
+            typer.echo(notice)
         if not run_check(folders.ours, sys.stdout, folders.layers, against):
             raise typer.Exit(1)
+
+
+def holiday_notices(city: City, today: date) -> Iterator[str]:
+    """What an operator should do about the city's holidays, if anything."""
+    if not city.holidays:
+        yield "No holidays are listed: terms skip nothing but the weekend."
+    if ends_soon(city.holidays, today):
+        last = max(holiday.day for holiday in city.holidays)
+        yield f"The list of holidays ends on {last}: add the next year, or terms will skip none."
 
 
 @city.command("import")

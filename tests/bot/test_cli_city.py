@@ -1,16 +1,20 @@
 """The command line about the city's map."""
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
+from bot.cli_city import holiday_notices
 from bot.settings import CITIES, Settings
 from geo.layers import write_areas, write_places
 from geo.locator import Locator
 from geo.places import Place
+from storage.city_files import read_city
 
 VANAK = "35.7573,51.4096"
 
@@ -94,6 +98,26 @@ def test_own_places_are_found(tmp_path: Path) -> None:
 def test_a_city_that_is_not_there_is_named() -> None:
     """A wrong name of a city is the operator's to mend."""
     assert run("city", "check", "--city", "atlantis").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("today", "warned"), [(date(2029, 1, 18), False), (date(2029, 1, 19), True)]
+)
+def test_holidays_that_run_out_are_told(today: date, warned: bool) -> None:
+    """Two months before the list ends the operator hears what to do, not every day before."""
+    notices = list(holiday_notices(read_city(CITIES / "demo"), today))
+
+    assert warned == any("ends on 2029-03-19" in notice for notice in notices)
+    assert warned == bool(notices)
+
+
+def test_a_city_without_holidays_is_told() -> None:
+    """Nobody wonders later why Nowruz was a working day."""
+    city = replace(read_city(CITIES / "demo"), holidays=())
+
+    assert ["No holidays are listed: terms skip nothing but the weekend."] == list(
+        holiday_notices(city, date(2026, 1, 1))
+    )
 
 
 def test_geocoders_come_from_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
