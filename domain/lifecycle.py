@@ -105,7 +105,7 @@ TABLE: tuple[Move, ...] = (
     Move("believe", _states(S.VERIFICATION), S.AWAITING_CITIZEN, _by(A.INSPECTOR)),
     Move("disbelieve", _states(S.VERIFICATION), S.IN_PROGRESS, _by(A.INSPECTOR)),
     Move("examine", _states(S.VERIFICATION), S.INSPECTION, _by(A.INSPECTOR, A.SYSTEM)),
-    Move("confirm", _states(S.AWAITING_CITIZEN, S.INSPECTION), S.CLOSED_CONFIRMED,
+    Move("confirm", _states(S.AWAITING_CITIZEN, S.INSPECTION, S.CLOSED_SILENT), S.CLOSED_CONFIRMED,
          _by(A.CITIZEN)),
     Move("accord", _states(S.AWAITING_CITIZEN), S.CLOSED_CONFIRMED, _by(A.SYSTEM)),
     Move("silence", _states(S.AWAITING_CITIZEN), S.CLOSED_SILENT, _by(A.SYSTEM)),

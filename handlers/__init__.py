@@ -9,7 +9,7 @@ from conversation.talk import Talk
 from handlers.admin import groups, model
 from handlers.citizen import follow, report, start
 from handlers.lookups import Lookups
-from handlers.unit import work
+from handlers.unit import inspect, work
 from services.desk import Desk, Here
 
 Script = Callable[[Talk, Lookups], Awaitable[Any]]
@@ -36,6 +36,8 @@ DIALOGS: dict[str, Dialog] = {
     "return": Dialog(work.return_it, work.send_back),
     "done": Dialog(work.report_done, work.claim),
     "assign": Dialog(work.assign_it, work.assign),
+    "order": Dialog(inspect.order_it, inspect.order),
+    "dismiss": Dialog(inspect.dismiss_it, inspect.dismiss),
 }
 
 DEEDS: dict[str, Deed] = {
@@ -48,9 +50,12 @@ DEEDS: dict[str, Deed] = {
     "view": follow.view,
     "confirm": follow.confirm,
     "rate": follow.rate,
+    "why": follow.why,
+    "appeal": follow.appeal,
     "take": work.take,
     "remark": work.note,
     "bind": groups.bind,
+    "area": groups.area,
     "unitcode": groups.unit_code,
     "model": model.model,
 }
@@ -64,6 +69,7 @@ COMMANDS: dict[str, Entry] = {
     "cancel": Entry(deed="cancel"),
     "lang": Entry(deed="languages", where="private"),
     "bind": Entry(deed="bind", where="group"),
+    "area": Entry(deed="area", where="group"),
     "unitcode": Entry(deed="unitcode", where="private"),
     "model": Entry(deed="model", where="private"),
 }
@@ -83,6 +89,11 @@ PRESSES: dict[str, Entry] = {
     "partly": Entry(dialog="object"),
     "object": Entry(dialog="object"),
     "rate": Entry(deed="rate"),
+    "why": Entry(deed="why"),
+    "insist": Entry(dialog="object"),
+    "appeal": Entry(deed="appeal"),
+    "order": Entry(dialog="order"),
+    "dismiss": Entry(dialog="dismiss"),
     "l": Entry(deed="speak"),
 }
 

@@ -17,9 +17,9 @@ from domain.tracking import read_code, spell_code
 from geo.spot import Candidate, Spot, sure_of
 from nlp.danger import dangers
 from nlp.reading import Reading
-from services import feedback
+from services import feedback, verdict
 from services.desk import Desk, Here
-from services.standing import for_unit
+from services.standing import acting_as, for_unit
 from storage import reports
 
 SHORTLIST = 3
@@ -179,16 +179,22 @@ class Lookups:
         """A report this person may work on, if `move` is open to it; `Refusal` if not."""
         async with self.reading_desk() as desk:
             report = await for_unit(desk, self.here, report_number(report_id))
-            target(move, report.state, Actor.TRIAGE if move == "assign" else Actor.UNIT)
+            target(move, report.state, acting_as(report), report.resume)
             return await self._facts(desk, report)
 
     async def own_report(self, report_id: str, move: str) -> Facts:
         """A report of this person's own, if `move` is open to it; `Refusal` if not."""
         async with self.reading_desk() as desk:
-            report = await feedback.for_citizen(desk, self.here, report_number(report_id))
+            report = await feedback.for_follower(desk, self.here, report_number(report_id))
             if move:
-                target(move, report.state, Actor.CITIZEN)
+                target(move, report.state, Actor.CITIZEN, report.resume)
             return await self._facts(desk, report)
+
+    async def claimed_report(self, report_id: str) -> Facts:
+        """A report this person may object to; `Refusal` if not."""
+        async with self.reading_desk() as desk:
+            number = report_number(report_id)
+            return await self._facts(desk, await verdict.objectable(desk, self.here, number))
 
     async def other_fault(self, report_id: str) -> Part:
         """Another fault told in the story of a report of this person's own; `Refusal` if none."""

@@ -1,8 +1,8 @@
 """How a report looks: the unit's card, the citizen's view, and the buttons that fit its state."""
 
 from conversation.replies import Button, Buttons, Text, plain
-from domain.lifecycle import State, is_open
-from domain.report import Happening, Report
+from domain.lifecycle import State
+from domain.report import Report
 from domain.tracking import spell_code
 from nlp.personal import mask
 from services.desk import Desk
@@ -35,16 +35,17 @@ def unit_card(desk: Desk, report: Report, taker: str | None) -> Text:
     return lines(
         voice.say(head, icon=icon, subject=voice.name(subject.name), code=spell_code(report.code)),
         voice.say("card-state", state=state_words(desk, voice, report)),
-        _unit_line(desk, voice, report),
+        unit_line(desk, voice, report),
         voice.say("card-taker", name=taker) if taker else (),
-        _place(desk, voice, report),
+        place_line(desk, voice, report),
         voice.say("card-address", address=report.address) if report.address else (),
         voice.say("card-due", due=voice.moment(report.due_at)),
         _story(voice, report),
     )
 
 
-def _unit_line(desk: Desk, voice: Voice, report: Report) -> Text:
+def unit_line(desk: Desk, voice: Voice, report: Report) -> Text:
+    """Whose report it is."""
     return voice.say("card-unit", unit=voice.name(desk.city.unit(report.unit).name))
 
 
@@ -55,7 +56,8 @@ def _story(voice: Voice, report: Report) -> Text:
     return (*voice.say("card-story"), *plain(f"«{told}»"))
 
 
-def _place(desk: Desk, voice: Voice, report: Report) -> Text:
+def place_line(desk: Desk, voice: Voice, report: Report) -> Text:
+    """Where it is, in words, without the numbers of people."""
     regions = desk.city.regions
     named = [voice.name(region.name) for region in regions if region.key == report.region]
     said = [mask(report.place, names=False)] if report.place else []
@@ -88,6 +90,7 @@ _UNIT_ROWS: dict[State, tuple[tuple[str, ...], ...]] = {
     State.ROUTED: (("take",), ("ask", "return")),
     State.ACCEPTED: (("done",), ("ask", "return")),
     State.IN_PROGRESS: (("done",), ("ask",)),
+    State.INSPECTION: (("order",), ("dismiss",)),
 }
 
 
@@ -96,53 +99,3 @@ def _maps(voice: Voice, report: Report) -> Buttons:
         return ()
     point = {"lat": f"{report.latitude:.6f}", "lon": f"{report.longitude:.6f}"}
     return (tuple(Button(voice.word(key), url=url.format(**point)) for key, url in _MAPS),)
-
-
-def citizen_view(
-    desk: Desk, voice: Voice, report: Report, past: list[Happening], *, is_author: bool
-) -> Text:
-    """The report as its citizen sees it; who only has the code sees neither words nor place."""
-    subject = desk.city.subject(report.subject)
-    return lines(
-        voice.say("view-head", code=spell_code(report.code), subject=voice.name(subject.name)),
-        voice.say("card-state", state=state_words(desk, voice, report)),
-        _unit_line(desk, voice, report),
-        _place(desk, voice, report) if is_author else (),
-        _term(desk, voice, report),
-        voice.say("view-past"),
-        *(_happening(voice, happening) for happening in past if has_words(happening)),
-    )
-
-
-def _term(desk: Desk, voice: Voice, report: Report) -> Text:
-    late = report.due_at < desk.now and is_open(report.state)
-    return voice.say("view-late" if late else "card-due", due=voice.moment(report.due_at))
-
-
-def has_words(happening: Happening) -> bool:
-    """Whether this line of history is one for the citizen."""
-    return happening.move not in ("route", "note", "rate", "present")
-
-
-def _happening(voice: Voice, happening: Happening) -> Text:
-    said = voice.word(f"past-{happening.move.replace('_', '-')}")
-    return voice.say("view-line", at=voice.moment(happening.at), what=said)
-
-
-def citizen_buttons(voice: Voice, report: Report, *, is_author: bool) -> Buttons:
-    """What the citizen may do with his report now."""
-    if not is_author:
-        return ()
-    rows = _CITIZEN_ROWS.get(State(report.state), (("note", "withdraw"),))
-    return tuple(
-        tuple(Button(voice.word(f"citizen-{verb}"), data=press(report, verb)) for verb in row)
-        for row in rows
-    )
-
-
-_CITIZEN_ROWS: dict[State, tuple[tuple[str, ...], ...]] = {
-    State.NEEDS_INFO: (("answer",), ("note", "withdraw")),
-    State.AWAITING_CITIZEN: (("confirm",), ("partly", "object")),
-    State.CLOSED_CONFIRMED: (("object",),),
-    State.WITHDRAWN: (),
-}

@@ -5,15 +5,19 @@ from datetime import datetime
 from random import Random
 from zoneinfo import ZoneInfo
 
-from conversation.replies import Reply, dump_reply
+from conversation.replies import Reply, dump_reply, in_topic
+from domain.areas import serving
 from domain.city import City
 from domain.report import Person, Report
 from services.voice import Voice
-from storage import people
+from storage import followers, groups, people
 from storage.database import Tx
 from storage.groups import GroupChat
 from storage.outbox import Letter
 from storage.people import ChatRecord
+
+Listener = tuple[Person, ChatRecord]
+"""Somebody who hears of a report, and where."""
 
 
 @dataclass(slots=True)
@@ -40,16 +44,32 @@ class Desk:
         self.queue(chat, reply, report.id if report else None)
 
     def queue(self, chat: ChatRecord | GroupChat, reply: Reply, about: int | None) -> None:
-        """Queue a reply about the report with this id; for a chat that is gone there is no post."""
+        """Queue a reply about the report with this id, to be said in the topic the chat stands for.
+
+        For a chat that is gone there is no post.
+        """
         is_group = isinstance(chat, GroupChat) or chat.kind != "private"
         if isinstance(chat, ChatRecord) and chat.gone_at:
             return
-        letter = Letter(chat.messenger, chat.native_id, is_group, dump_reply(reply), about)
+        said = dump_reply(in_topic(reply, chat.topic))
+        letter = Letter(chat.messenger, chat.native_id, is_group, said, about)
         self.letters.append(letter)
 
     def voice(self, language: str = "fa") -> Voice:
         """The city's voice in a language; groups are spoken to in Persian."""
         return Voice(language, ZoneInfo(self.city.timezone))
+
+    async def groups_for(self, unit: str, region: str | None) -> list[GroupChat]:
+        """The unit's groups for a region; the centre's where it has none, as that answers for all.
+
+        Empty where nobody has a group at all.
+        """
+        found = await groups.groups_of(self.tx, unit)
+        return serving(found or await groups.groups_of(self.tx, self.city.fallback), region)
+
+    async def listeners(self, report: Report) -> list[Listener]:
+        """All who hear of a report: its citizen first, then those who follow it."""
+        return [await self.author_of(report), *await followers.listeners(self.tx, report.id)]
 
     async def author_of(self, report: Report) -> tuple[Person, ChatRecord]:
         """The citizen of a report and the chat where he hears of it."""

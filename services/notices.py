@@ -23,11 +23,14 @@ from domain.report import File, Person, Report
 from domain.tracking import spell_code
 from nlp.personal import mask
 from services import cards
-from services.desk import Desk
+from services.desk import Desk, Listener
+from services.standing import HEAD, handling_unit
 from services.voice import Voice
-from storage import groups, people, reports
+from storage import people, reports, roles
 from storage.groups import GroupChat
 
+WORDS_ON_IT = ("confirm", "partly", "object")
+"""The buttons under a claimed repair."""
 MENU = (("menu-report",), ("menu-mine", "menu-track"), ("menu-help", "menu-language"))
 
 
@@ -73,11 +76,16 @@ async def new_card(desk: Desk, report: Report) -> None:
 
     A report must not lie unseen.
     """
-    found = await responsible_groups(desk, report.unit)
+    found = await groups_in_charge(desk, report)
     if not found:
-        await _alarm(desk, report)
+        await alarm(desk, report)
     for group in found:
         await hand_over(desk, report, group)
+
+
+async def groups_in_charge(desk: Desk, report: Report) -> list[GroupChat]:
+    """The groups of the unit whose move it is."""
+    return await desk.groups_for(handling_unit(desk.city, report), report.region)
 
 
 async def hand_over(desk: Desk, report: Report, group: GroupChat) -> None:
@@ -91,7 +99,8 @@ async def hand_over(desk: Desk, report: Report, group: GroupChat) -> None:
     desk.post(group, await _card(desk, report), report)
 
 
-async def _alarm(desk: Desk, report: Report) -> None:
+async def alarm(desk: Desk, report: Report) -> None:
+    """The owners hear of a report that no group has."""
     unit = desk.voice().name(desk.city.unit(report.unit).name)
     await tell_owners(desk, "owners-nobody", code=spell_code(report.code), unit=unit)
 
@@ -102,25 +111,26 @@ async def _card(desk: Desk, report: Report) -> Say:
     return Say(text=text, buttons=buttons, card=cards.card_name(report))
 
 
-async def responsible_groups(desk: Desk, unit: str) -> list[GroupChat]:
-    """The unit's groups; where it has none yet, those of the unit that answers for all others.
-
-    Empty where nobody has a group at all.
-    """
-    found = await groups.groups_of(desk.tx, unit)
-    return found or await groups.groups_of(desk.tx, desk.city.fallback)
-
-
 async def card_changed(desk: Desk, report: Report) -> None:
-    """The cards of a report show how it stands now."""
+    """The cards of a report show how it stands now; buttons have those whose move it is."""
     card = await _card(desk, report)
-    for group in await responsible_groups(desk, report.unit):
+    in_charge = await groups_in_charge(desk, report)
+    for group in in_charge:
         desk.post(group, Edit(text=card.text, buttons=card.buttons, card=card.card), report)
+    others = await desk.groups_for(report.unit, report.region)
+    await card_without_buttons(desk, report, [one for one in others if one not in in_charge])
+
+
+async def card_without_buttons(desk: Desk, report: Report, looking_on: list[GroupChat]) -> None:
+    """The cards in these groups show how the report stands, and leave it to others."""
+    card = await _card(desk, report)
+    for group in looking_on:
+        desk.post(group, Edit(text=card.text, card=card.card), report)
 
 
 async def card_left(desk: Desk, report: Report, unit: str) -> None:
     """The cards that `unit` had of a report lose their buttons and say where it went."""
-    cards_gone(desk, report, await responsible_groups(desk, unit))
+    cards_gone(desk, report, await desk.groups_for(unit, report.region))
 
 
 def cards_gone(desk: Desk, report: Report, former: list[GroupChat]) -> None:
@@ -140,7 +150,23 @@ async def tell_citizen(
     desk: Desk, report: Report, key: str, buttons: tuple[str, ...] = (), **details: str
 ) -> None:
     """The citizen hears a step of his report, with the buttons that fit it."""
-    person, chat = await desk.author_of(report)
+    tell(desk, report, await desk.author_of(report), key, buttons, **details)
+
+
+async def tell_all(
+    desk: Desk, report: Report, key: str, buttons: tuple[str, ...] = (), **details: str
+) -> None:
+    """The citizen and all who follow his report hear a step of it."""
+    for listener in await desk.listeners(report):
+        tell(desk, report, listener, key, buttons, **details)
+
+
+def tell(
+    desk: Desk, report: Report, listener: Listener, key: str, buttons: tuple[str, ...] = (),
+    **details: str,
+) -> None:  # fmt: skip
+    """One who listens hears a step of a report, in his own language."""
+    person, chat = listener
     voice = desk.voice(person.language)
     unit = voice.name(desk.city.unit(report.unit).name)
     told = voice.say(key, code=spell_code(report.code), unit=unit, **details)
@@ -154,16 +180,16 @@ def _verbs(voice: Voice, report: Report, verbs: tuple[str, ...]) -> Buttons:
 
 
 async def before_and_after(desk: Desk, report: Report, words: str) -> None:
-    """The citizen sees before and after, and has the last word."""
-    person, chat = await desk.author_of(report)
-    voice = desk.voice(person.language)
+    """The citizen and all who follow see before and after, and each has his own last word."""
     files = await reports.files_of(desk.tx, report.id)
     before, after = _shown(files, "before")[:5], _shown(files, "after")[-5:]
-    if before or after:
-        key = "done-album" if before and after else "done-album-one"
-        caption = voice.say(key, before=str(len(before)), after=str(len(after)))
-        desk.post(chat, Show(files=(*before, *after), caption=caption), report)
-    await tell_citizen(desk, report, "done-notice", ("confirm", "partly", "object"), words=words)
+    key = "done-album" if before and after else "done-album-one"
+    for person, chat in await desk.listeners(report):
+        if before or after:
+            voice = desk.voice(person.language)
+            caption = voice.say(key, before=str(len(before)), after=str(len(after)))
+            desk.post(chat, Show(files=(*before, *after), caption=caption), report)
+        tell(desk, report, (person, chat), "done-notice", WORDS_ON_IT, words=words)
 
 
 def _shown(files: list[File], role: str) -> tuple[Stored, ...]:
@@ -189,21 +215,30 @@ async def pass_on(
     """The unit's groups get what a citizen said, with his pictures; his private data is masked."""
     quoted = plain(f"\n«{mask(words)}»") if words else ()
     files = tuple(stored(item.kind, item.key, item.name or "") for item in media if item.key)
-    for group in await responsible_groups(desk, report.unit):
+    for group in await groups_in_charge(desk, report):
         if files:
             desk.post(group, Show(files=files), report)
         desk.post(group, Say(text=(*told, *quoted)), report)
 
 
+async def tell_heads(desk: Desk, report: Report, key: str, **details: str) -> None:
+    """The heads of a report's unit hear of it, each in private."""
+    voice = desk.voice()
+    unit = voice.name(desk.city.unit(report.unit).name)
+    told = voice.say(key, code=spell_code(report.code), unit=unit, **details)
+    for _, chat in await roles.holders(desk.tx, report.unit, HEAD):
+        desk.post(await people.chat(desk.tx, chat), Say(text=told), report)
+
+
 async def tell_group(desk: Desk, report: Report, text: Text) -> None:
-    """The unit's groups hear something about a report."""
-    for group in await responsible_groups(desk, report.unit):
+    """The groups of the unit whose move it is hear something about a report."""
+    for group in await groups_in_charge(desk, report):
         desk.post(group, Say(text=text), report)
 
 
 async def thank(desk: Desk, person: Person, report: Report, key: str) -> None:
-    """The citizen is thanked, and the menu is back."""
-    _, chat = await desk.author_of(report)
+    """A citizen is thanked, and the menu is back."""
+    chat = next(chat for one, chat in await desk.listeners(report) if one.id == person.id)
     voice = desk.voice(person.language)
     desk.post(chat, Say(text=voice.say(key, code=spell_code(report.code)), keyboard=menu(voice)))
 

@@ -59,8 +59,8 @@ async def is_head(desk: Desk, here: Here, report: Report) -> bool:
     return await works_at(desk, here, desk.city.supervisor_of(report.region))
 
 
-async def acting_as(desk: Desk, here: Here, report: Report) -> Actor:
-    """In which role this person moves a report that he may work on."""
+def acting_as(report: Report) -> Actor:
+    """In which role the unit whose move it is moves a report."""
     if report.state in _WITH_INSPECTION:
         return Actor.INSPECTOR
     return Actor.TRIAGE if report.state == State.TRIAGE else Actor.UNIT

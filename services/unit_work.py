@@ -34,7 +34,7 @@ async def ask(desk: Desk, here: Here, report_id: int, question: str) -> None:
     report = await for_unit(desk, here, report_id)
     if report.questions >= MOST_QUESTIONS:
         raise Refusal("asked-enough")
-    actor = await acting_as(desk, here, report)
+    actor = acting_as(report)
     times = report.questions + 1
     asked = await move(desk, here, report, "ask", actor, words=question, questions=times)
     await notices.card_changed(desk, asked)

@@ -3,10 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
+from domain.report import Person
 from storage.database import Tx, insert
-from storage.tables import Follower, Report
+from storage.people import PERSON, ChatRecord, person_of
+from storage.tables import Chat, Follower, Report
+from storage.tables import Person as PersonRow
+
+_CHAT = (Chat.id, Chat.messenger, Chat.native_id, Chat.kind, Chat.title, Chat.gone_at)
 
 
 async def follow(tx: Tx, report_id: int, person_id: int, chat_id: int, now: datetime) -> bool:
@@ -14,6 +19,12 @@ async def follow(tx: Tx, report_id: int, person_id: int, chat_id: int, now: date
     values = {"report_id": report_id, "person_id": person_id, "chat_id": chat_id, "since": now}
     added = await tx.execute(insert(tx, Follower).values(**values).on_conflict_do_nothing())
     return added.rowcount == 1
+
+
+async def leave(tx: Tx, report_id: int, person_id: int) -> None:
+    """This person follows a report no longer."""
+    his = (Follower.report_id == report_id, Follower.person_id == person_id)
+    await tx.execute(delete(Follower).where(*his))
 
 
 async def follows(tx: Tx, report_id: int, person_id: int) -> bool:
@@ -31,6 +42,20 @@ async def followers(tx: Tx, report_id: int) -> list[tuple[int, int]]:
     )
     rows: Any = await tx.execute(found)
     return [(person, chat) for person, chat in rows]
+
+
+async def listeners(tx: Tx, report_id: int) -> list[tuple[Person, ChatRecord]]:
+    """The followers of a report and the chats where they hear of it, in the order they came."""
+    found = (
+        select(*PERSON, *_CHAT)
+        .select_from(Follower)
+        .join(PersonRow, PersonRow.id == Follower.person_id)
+        .join(Chat, Chat.id == Follower.chat_id)
+        .where(Follower.report_id == report_id)
+        .order_by(Follower.since, Follower.person_id)
+    )
+    rows: Any = await tx.execute(found)
+    return [(person_of(row[:5]), ChatRecord(*row[5:])) for row in rows]
 
 
 async def count(tx: Tx, report_id: int) -> int:

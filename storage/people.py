@@ -1,21 +1,38 @@
 """Who writes to us and where: people, chats, and who works in which group."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    false,
+    func,
+    or_,
+    select,
+    update,
+)  # fmt: skip
+from sqlalchemy.orm import aliased
 
 from domain.report import Person
 from storage.database import Tx, insert
+from storage.groups import GroupChat
 from storage.tables import Chat, Group, OpenSession, Worker
 from storage.tables import Person as PersonRow
 
 
 @dataclass(frozen=True, slots=True)
 class ChatRecord:
-    """A chat known to us; `id` is ours, `native_id` the messenger's; `unit` if it is a group's."""
+    """A chat known to us, or a topic of it; `id` is ours, `native_id` the messenger's.
+
+    `unit` is whose group it is, if a unit's; `bound` the topic that was bound to it, 0 where the
+    group was as a whole.
+    """
 
     id: int
     messenger: str
@@ -24,6 +41,14 @@ class ChatRecord:
     title: str
     gone_at: datetime | None
     unit: str | None = None
+    bound: int | None = None
+    topic: int = 0
+
+    @property
+    def group(self) -> GroupChat:
+        """The unit's group that this is, or would be if it were bound."""
+        bound = self.topic if self.bound is None else self.bound
+        return GroupChat(self.id, self.messenger, self.native_id, bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +61,25 @@ class Acquaintance:
 
 
 DEFAULT_LANGUAGE = "fa"
-_PERSON = (
+PERSON = (
     PersonRow.id, PersonRow.messenger, PersonRow.native_id, PersonRow.name, PersonRow.language,
 )  # fmt: skip
-_CHAT = (Chat.id, Chat.messenger, Chat.native_id, Chat.kind, Chat.title, Chat.gone_at, Group.unit)
+_CHAT = (
+    Chat.id, Chat.messenger, Chat.native_id, Chat.kind, Chat.title, Chat.gone_at,
+    Group.unit, Group.topic,
+)  # fmt: skip
 
 
-async def acquaintance(tx: Tx, messenger: str, chat: int, person: int) -> Acquaintance:
-    """What we know of this person in this chat, by the messenger's ids."""
-    row: Any = (
-        await tx.execute(_acquaintance(), {"messenger_": messenger, "chat_": chat, "who": person})
-    ).first()
+async def acquaintance(
+    tx: Tx, messenger: str, chat: int, person: int, topic: int = 0
+) -> Acquaintance:
+    """What we know of this person in this topic of this chat, by the messenger's ids."""
+    wish = {"messenger_": messenger, "chat_": chat, "who": person, "topic_": topic}
+    row: Any = (await tx.execute(_acquaintance(), wish)).first()
     if row is None:
         return Acquaintance(None, None, None)
-    known = _person(row[:5]) if row[0] is not None else None
-    return Acquaintance(known, ChatRecord(*row[5:12]), row[12])
+    known = person_of(row[:5]) if row[0] is not None else None
+    return Acquaintance(known, ChatRecord(*row[5:13], topic=topic), row[13])
 
 
 @cache
@@ -59,15 +88,26 @@ def _acquaintance() -> Select[*tuple[Any, ...]]:
     who = and_(PersonRow.messenger == Chat.messenger, PersonRow.native_id == bindparam("who"))
     talk = and_(OpenSession.chat_id == Chat.id, OpenSession.person_id == PersonRow.id)
     joined = (
-        select(*_PERSON, *_CHAT, OpenSession.state)
+        select(*PERSON, *_CHAT, OpenSession.state)
         .select_from(Chat)
         .outerjoin(PersonRow, who)
-        .outerjoin(Group, Group.chat_id == Chat.id)
+        .outerjoin(Group, _counts_here())
         .outerjoin(OpenSession, talk)
     )
     return joined.where(
         Chat.messenger == bindparam("messenger_"), Chat.native_id == bindparam("chat_")
     )
+
+
+def _counts_here() -> ColumnElement[bool]:
+    """A topic is the unit's it was bound to; one that was not is its group's unit's."""
+    bound = aliased(Group)
+    nearest = (
+        select(func.max(bound.topic))
+        .where(bound.chat_id == Chat.id, bound.topic.in_((0, bindparam("topic_"))))
+        .scalar_subquery()
+    )
+    return and_(Group.chat_id == Chat.id, Group.topic == nearest)
 
 
 async def meet(tx: Tx, messenger: str, native_id: int, name: str, now: datetime) -> None:
@@ -94,30 +134,31 @@ async def open_chat(tx: Tx, messenger: str, native_id: int, kind: str, title: st
 
 async def person(tx: Tx, person_id: int) -> Person:
     """The person with our id."""
-    return _person((await tx.execute(select(*_PERSON).where(PersonRow.id == person_id))).one())
+    return person_of((await tx.execute(select(*PERSON).where(PersonRow.id == person_id))).one())
 
 
 async def person_at(tx: Tx, messenger: str, native_id: int) -> Person | None:
     """The person with this id at this messenger."""
     where = (PersonRow.messenger == messenger, PersonRow.native_id == native_id)
-    row = (await tx.execute(select(*_PERSON).where(*where))).first()
-    return _person(row) if row else None
+    row = (await tx.execute(select(*PERSON).where(*where))).first()
+    return person_of(row) if row else None
 
 
 async def chat(tx: Tx, chat_id: int) -> ChatRecord:
-    """The chat with our id."""
+    """The chat with our id, as a whole."""
     return ChatRecord(*(await tx.execute(_chats().where(Chat.id == chat_id))).one())
 
 
 async def chat_at(tx: Tx, messenger: str, native_id: int) -> ChatRecord | None:
-    """The chat with this id at this messenger."""
+    """The chat with this id at this messenger, as a whole."""
     where = (Chat.messenger == messenger, Chat.native_id == native_id)
     row: Any = (await tx.execute(_chats().where(*where))).first()
     return ChatRecord(*row) if row else None
 
 
 def _chats() -> Select[*tuple[Any, ...]]:
-    return select(*_CHAT).select_from(Chat).outerjoin(Group, Group.chat_id == Chat.id)
+    whole = and_(Group.chat_id == Chat.id, Group.topic == 0)
+    return select(*_CHAT).select_from(Chat).outerjoin(Group, whole)
 
 
 async def speak(tx: Tx, person_id: int, language: str) -> None:
@@ -131,10 +172,10 @@ async def mark_gone(tx: Tx, messenger: str, native_id: int, now: datetime) -> No
     await tx.execute(update(Chat).where(*where).values(gone_at=now))
 
 
-async def note_worker(tx: Tx, person_id: int, chat_id: int, now: datetime) -> None:
-    """This person works in this group, seen now."""
+async def note_worker(tx: Tx, person_id: int, chat_id: int, now: datetime, topic: int = 0) -> None:
+    """This person works in this group, or this topic of it, seen now."""
     statement = insert(tx, Worker).values(
-        person_id=person_id, chat_id=chat_id, topic=0, seen_at=now
+        person_id=person_id, chat_id=chat_id, topic=topic, seen_at=now
     )
     await tx.execute(
         statement.on_conflict_do_update(
@@ -147,14 +188,21 @@ async def works_for(tx: Tx, person_id: int, unit: str) -> bool:
     """Whether this person is known to work in one of the unit's groups that we are in."""
     found = (
         select(Worker.person_id)
-        .join(Group, Group.chat_id == Worker.chat_id)
+        .join(Group, and_(Group.chat_id == Worker.chat_id, Group.topic == Worker.topic))
         .join(Chat, Chat.id == Worker.chat_id)
         .where(Worker.person_id == person_id, Group.unit == unit, Chat.gone_at.is_(None))
     )
     return (await tx.execute(found)).first() is not None
 
 
-def _person(row: Any) -> Person:
+async def works_in(tx: Tx, person_id: int, groups: Sequence[GroupChat]) -> bool:
+    """Whether this person is known to work in one of these groups."""
+    there = [and_(Worker.chat_id == one.chat_id, Worker.topic == one.topic) for one in groups]
+    found = select(Worker.person_id).where(Worker.person_id == person_id, or_(false(), *there))
+    return (await tx.execute(found)).first() is not None
+
+
+def person_of(row: Any) -> Person:
     """A row as a person; who never chose a language is spoken to in Persian."""
     number, messenger, native_id, name, language = row
     return Person(number, messenger, native_id, name, language or DEFAULT_LANGUAGE)

@@ -348,6 +348,7 @@ class Verdict(Base):
     claim: Mapped[int] = mapped_column(primary_key=True)
     answer: Mapped[str] = mapped_column(String(12))
     rating: Mapped[int | None]
+    reason: Mapped[str] = mapped_column(String(16), default="", server_default="")
     at: Mapped[datetime]
 
 

@@ -13,10 +13,10 @@ from conversation.talk import Talk
 from domain.report import Report
 from domain.tracking import read_code, spell_code
 from handlers.lookups import Facts, Lookups, report_number
-from services import cards, feedback, notices
+from services import cards, feedback, notices, verdict, views
 from services.desk import Desk, Here
 from services.voice import Voice
-from storage import reports
+from storage import followers, reports
 
 MINE_SHOWN = 10
 FACTS = TypeAdapter(Facts)
@@ -47,9 +47,12 @@ async def add_to_report(talk: Talk, look: Lookups) -> Saying:
 
 async def say_it_is_not_done(talk: Talk, look: Lookups) -> Saying:
     """Object to a claimed repair: what is missing, with a picture if there is one."""
-    facts = await talk.look_up("facts", FACTS, look.own_report, talk.about["report"], "object")
-    key = "object-partly-what" if talk.about.get("verb") == "partly" else "object-what"
+    facts = await talk.look_up("facts", FACTS, look.claimed_report, talk.about["report"])
+    key = _OBJECTION.get(talk.about.get("verb", ""), "object-what")
     return await _saying(talk, Phrase(key, {"code": facts.code}), optional=True)
+
+
+_OBJECTION = {"partly": "object-partly-what", "insist": "object-insist-what"}
 
 
 async def _saying(talk: Talk, prompt: Phrase, *, optional: bool = False) -> Saying:
@@ -92,7 +95,7 @@ async def pass_note(desk: Desk, here: Here, said: Saying) -> None:
 async def pass_objection(desk: Desk, here: Here, said: Saying) -> None:
     """Give the report back to the unit."""
     answer = "partly" if said.verb == "partly" else "not-done"
-    await feedback.object_to(desk, here, said.report_id, answer, said.words, said.media)
+    await verdict.object_to(desk, here, said.report_id, answer, said.words, said.media)
 
 
 async def withdraw(desk: Desk, here: Here, report_id: int | None) -> None:
@@ -113,18 +116,29 @@ async def show_code(desk: Desk, here: Here, code: str) -> None:
 
 async def confirm(desk: Desk, here: Here, argument: str) -> None:
     """The citizen presses "done"."""
-    await feedback.confirm(desk, here, report_number(argument))
+    await verdict.confirm(desk, here, report_number(argument))
 
 
 async def rate(desk: Desk, here: Here, argument: str) -> None:
     """The citizen presses a star."""
     report_id, _, stars = argument.partition(" ")
-    await feedback.rate(desk, here, report_number(report_id), report_number(stars))
+    await verdict.rate(desk, here, report_number(report_id), report_number(stars))
+
+
+async def why(desk: Desk, here: Here, argument: str) -> None:
+    """The citizen presses a reason for few stars."""
+    report_id, _, reason = argument.partition(" ")
+    await verdict.explain(desk, here, report_number(report_id), reason)
+
+
+async def appeal(desk: Desk, here: Here, argument: str) -> None:
+    """The citizen asks for another look."""
+    await feedback.appeal(desk, here, report_number(argument))
 
 
 async def view(desk: Desk, here: Here, argument: str) -> None:
     """The citizen opens one of his reports."""
-    await _show(desk, here, await feedback.for_citizen(desk, here, report_number(argument)))
+    await _show(desk, here, await feedback.for_follower(desk, here, report_number(argument)))
 
 
 async def mine(desk: Desk, here: Here, argument: str) -> None:
@@ -152,7 +166,10 @@ async def _show(desk: Desk, here: Here, report: Report) -> None:
     """The report's state and past; who is not its author sees neither its words nor its place."""
     voice = desk.voice(here.person.language)
     is_author = report.author_id == here.person.id
+    follows = await followers.follows(desk.tx, report.id, here.person.id)
     past = await reports.history(desk.tx, report.id)
-    text = cards.citizen_view(desk, voice, report, past, is_author=is_author)
-    buttons = cards.citizen_buttons(voice, report, is_author=is_author)
-    desk.post(here.chat, Say(text=text, buttons=buttons), report if is_author else None)
+    waiting = await followers.count(desk.tx, report.id)
+    text = views.citizen_view(desk, voice, report, past, is_author=is_author, waiting=waiting)
+    buttons = views.citizen_buttons(voice, report, is_author=is_author, follows=follows)
+    is_mine = is_author or follows
+    desk.post(here.chat, Say(text=text, buttons=buttons), report if is_mine else None)

@@ -56,7 +56,7 @@ class Assignment:
 
 async def ask_the_citizen(talk: Talk, look: Lookups) -> Question:
     """Put one question to the citizen."""
-    facts = await _facts(talk, look, "ask")
+    facts = await facts_of(talk, look, "ask")
     prompt = Phrase("ask-what", {"code": facts.code, "name": look.here.person.name})
     words = await talk.ask("words", Words(prompt, least=5, most=1000))
     return Question(int(talk.about["report"]), words)
@@ -64,7 +64,7 @@ async def ask_the_citizen(talk: Talk, look: Lookups) -> Question:
 
 async def return_it(talk: Talk, look: Lookups) -> Return:
     """Send the report back: a reason, and a guess if there is one."""
-    facts = await _facts(talk, look, "return")
+    facts = await facts_of(talk, look, "return")
     prompt = Phrase("return-why", {"code": facts.code, "name": look.here.person.name})
     options = tuple(Option(reason, Phrase(f"reason-{reason}")) for reason in REASONS)
     reason = await talk.ask("reason", Choose(prompt, options))
@@ -74,7 +74,7 @@ async def return_it(talk: Talk, look: Lookups) -> Return:
 
 async def report_done(talk: Talk, look: Lookups) -> Claim:
     """Show that it is done: at least one picture from the spot, and what was done."""
-    facts = await _facts(talk, look, "claim")
+    facts = await facts_of(talk, look, "claim")
     prompt = Phrase("done-photo", {"code": facts.code, "name": look.here.person.name})
     media = await talk.ask("media", Gather(prompt, least=1, most=5, kinds=PICTURES))
     words = await talk.ask("words", Words(Phrase("done-words"), least=3, most=1000))
@@ -83,7 +83,7 @@ async def report_done(talk: Talk, look: Lookups) -> Claim:
 
 async def assign_it(talk: Talk, look: Lookups) -> Assignment:
     """Decide what a returned or unclear report is about."""
-    facts = await _facts(talk, look, "assign")
+    facts = await facts_of(talk, look, "assign")
     prompt = Phrase("assign-area", {"code": facts.code, "name": look.here.person.name})
     areas = tuple(Option(area.key, _shown(talk, area.icon, area.short)) for area in look.city.areas)
     area = await talk.ask("area", Choose(prompt, areas, columns=2))
@@ -95,7 +95,8 @@ async def assign_it(talk: Talk, look: Lookups) -> Assignment:
     return Assignment(int(talk.about["report"]), subject)
 
 
-async def _facts(talk: Talk, look: Lookups, move: str) -> Facts:
+async def facts_of(talk: Talk, look: Lookups, move: str) -> Facts:
+    """What a dialog about a report needs, if `move` is open to this person; `Refusal` if not."""
     return await talk.look_up("facts", FACTS, look.unit_report, talk.about["report"], move)
 
 

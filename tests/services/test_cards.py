@@ -7,7 +7,7 @@ import pytest
 
 from conversation.replies import Text, words
 from domain.lifecycle import State
-from services import cards
+from services import cards, views
 from tests.services.conftest import ALI, WASTE, Office
 
 
@@ -15,7 +15,7 @@ async def view(office: Office, number: int, *, is_author: bool) -> str:
     """The citizen's view in bare words."""
     report, past = await office.report(number), await office.past(number)
     async with office.desk() as desk:
-        shown = cards.citizen_view(desk, desk.voice(), report, past, is_author=is_author)
+        shown = views.citizen_view(desk, desk.voice(), report, past, is_author=is_author)
     return words(shown)
 
 
@@ -29,8 +29,8 @@ async def test_every_state_has_words_and_fitting_buttons(office: Office, state: 
             voice = desk.voice(language)
             assert cards.state_words(desk, voice, report)
             assert voice.word(f"short-{state.replace('_', '-')}")
-            assert cards.citizen_buttons(voice, report, is_author=False) == ()
-            cards.citizen_buttons(voice, report, is_author=True)
+            assert views.citizen_buttons(voice, report, is_author=False) == ()
+            views.citizen_buttons(voice, report, is_author=True)
         cards.unit_buttons(desk, report)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from conversation.replies import Say, Show
 from domain.errors import Refusal
-from services import feedback, unit_work
+from services import feedback, unit_work, verdict
 from tests.services.conftest import (
     ALI,
     CITIZEN,
@@ -20,9 +20,9 @@ from tests.services.conftest import (
 Deed = Callable[..., Awaitable[Any]]
 
 DEEDS: dict[str, tuple[Deed, tuple[Any, ...], str]] = {
-    "confirm": (feedback.confirm, (), "awaiting_citizen"),
-    "object": (feedback.object_to, ("not-done", "هنوز پر است", ()), "awaiting_citizen"),
-    "rate": (feedback.rate, (5,), "closed_confirmed"),
+    "confirm": (verdict.confirm, (), "awaiting_citizen"),
+    "object": (verdict.object_to, ("not-done", "هنوز پر است", ()), "awaiting_citizen"),
+    "rate": (verdict.rate, (5,), "closed_confirmed"),
     "answer": (feedback.answer, ("سمت چپ", ()), "needs_info"),
     "add": (feedback.add_note, ("بو می‌دهد", ()), "accepted"),
     "withdraw": (feedback.withdraw, (), "routed"),
@@ -71,14 +71,14 @@ async def claimed(office: Office) -> int:
 async def test_only_the_citizen_closes_a_report(office: Office) -> None:
     """He is asked for stars, and the card shows it closed, without buttons."""
     number = await claimed(office)
-    post = await office.do(feedback.confirm, await office.here(CITIZEN), number)
+    post = await office.do(verdict.confirm, await office.here(CITIZEN), number)
 
     assert (await office.report(number)).state == "closed_confirmed"
     assert post.verbs(CITIZEN) == ["rate"] * 5
     assert "شهروند تأیید کرد" in post.words(WASTE)
     assert post.verbs(WASTE) == []
     with pytest.raises(Refusal, match="move-forbidden"):
-        await office.do(feedback.confirm, await office.here(CITIZEN), number)
+        await office.do(verdict.confirm, await office.here(CITIZEN), number)
 
 
 async def test_stars_are_one_to_five_and_come_after_a_word(office: Office) -> None:
@@ -86,9 +86,9 @@ async def test_stars_are_one_to_five_and_come_after_a_word(office: Office) -> No
     number, here = await claimed(office), await office.here(CITIZEN)
     for stars in (0, 5, 6):
         with pytest.raises(Refusal, match="talk-old-button"):
-            await office.do(feedback.rate, here, number, stars)
-    await office.do(feedback.confirm, here, number)
-    post = await office.do(feedback.rate, here, number, 5)
+            await office.do(verdict.rate, here, number, stars)
+    await office.do(verdict.confirm, here, number)
+    post = await office.do(verdict.rate, here, number, 5)
 
     assert post.chats == {CITIZEN}
     assert (await office.past(number))[-1].words == "5"
@@ -101,7 +101,7 @@ async def test_an_objection_gives_the_report_back(office: Office, answer: str) -
     before = await office.report(number)
     here = await office.here(CITIZEN)
     post = await office.do(
-        feedback.object_to, here, number, answer, "پر است، 09121234567", (PHOTO,)
+        verdict.object_to, here, number, answer, "پر است، 09121234567", (PHOTO,)
     )
     now = await office.report(number)
 
@@ -116,8 +116,8 @@ async def test_an_objection_gives_the_report_back(office: Office, answer: str) -
 async def test_a_closed_report_can_be_opened_again(office: Office) -> None:
     """By its citizen, as often as it is not done."""
     number, here = await claimed(office), await office.here(CITIZEN)
-    await office.do(feedback.confirm, here, number)
-    await office.do(feedback.object_to, here, number, "not-done", "", ())
+    await office.do(verdict.confirm, here, number)
+    await office.do(verdict.object_to, here, number, "not-done", "", ())
 
     assert (await office.report(number)).state == "accepted"
 

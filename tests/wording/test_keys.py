@@ -15,7 +15,7 @@ from fluent.syntax.visitor import Visitor
 from domain.lifecycle import TABLE, State
 from handlers import MENU_OF_COMMANDS
 from handlers.unit.work import REASONS
-from services import cards
+from services import cards, verdict, views
 from storage.city_files import read_city
 from wording.catalogue import FOLDER, LANGUAGES, catalogue
 
@@ -23,7 +23,6 @@ ROOT = FOLDER.parent
 ROOMS = ("bot", "handlers", "services", "storage", "conversation", "domain", "web")
 SPEAKERS = {"Phrase", "say", "word", "Refusal", "Hint"}
 FAULTS = ("gone", "too-big", "empty", "unreadable", "unsaved", "kind")
-NEVER_TOLD = {"route", "note", "rate"}
 
 
 class _Variables(Visitor):
@@ -114,16 +113,17 @@ def _families() -> set[str]:
     past = {move.name.replace("_", "-") for move in TABLE} | {"submit", "add"}
     states = {state.replace("_", "-") for state in State}
     unit = {verb for rows in cards._UNIT_ROWS.values() for row in rows for verb in row}
-    citizen = {verb for rows in cards._CITIZEN_ROWS.values() for row in rows for verb in row}
+    citizen = {verb for rows in views._CITIZEN_ROWS.values() for row in rows for verb in row}
     cities = [read_city(path.parent) for path in sorted((ROOT / "cities").glob("*/city.toml"))]
     dangers = {
         line.phrase.replace(".", "-").replace("_", "-") for c in cities for line in c.helplines
     }
     return (
-        {f"past-{name}" for name in past - NEVER_TOLD}
+        {f"past-{name}" for name in past - views._UNTOLD}
         | {f"{kind}-{state}" for kind in ("state", "short") for state in states}
         | {f"unit-{verb}" for verb in unit}
         | {f"citizen-{verb}" for verb in citizen}
+        | {f"rating-{reason}" for reason in verdict.REASONS}
         | {f"reason-{reason}" for reason in REASONS}
         | {f"answer-{answer}" for answer in ("partly", "not-done")}
         | {f"language-{tag}" for tag in LANGUAGES}

@@ -64,7 +64,6 @@ past-reject = not accepted
 past-merge = joined to another report of the same fault
 past-no-action = the expert said nothing has to be done
 past-claim = the unit says it is done
-past-present = the result was sent to you
 past-redo = the unit's head found the work not complete
 past-doubt = sent to be verified
 past-believe = the verification confirmed it
@@ -82,3 +81,9 @@ past-order = the inspectors ordered the work
 past-dismiss = the inspectors said nothing has to be done
 past-appeal = you asked for another look
 past-withdraw = you withdrew it
+
+head-only = This is for the unit's head.
+supervisor-only = This is for the region's supervisor.
+answer-bare = These words do not tell the citizen what was done. Please write what was done, when and by whom.
+asked-enough = You have asked the citizen twice about this report. More is not possible; please go on with what you have.
+returned-enough = This report came back twice and the centre gave it to you; it cannot be returned again.

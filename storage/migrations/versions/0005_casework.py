@@ -27,6 +27,8 @@ def upgrade() -> None:
     op.add_column(
         "bind_codes", sa.Column("role", sa.String(length=12), nullable=False, server_default="")
     )
+    reason = sa.Column("reason", sa.String(length=16), nullable=False, server_default="")
+    op.add_column("verdicts", reason)
     _people_of_reports()
 
 
@@ -76,6 +78,8 @@ def _keys(table: str, *columns: str) -> list[sa.ForeignKeyConstraint]:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("verdicts", schema=None) as batch_op:
+        batch_op.drop_column("reason")
     op.drop_table("roles")
     op.drop_table("followers")
     op.drop_index("ix_reports_wake", "reports")

@@ -1,0 +1,52 @@
+"""What the inspectors do with a card: order the work, or say that nothing has to be done."""
+
+from dataclasses import dataclass
+
+from conversation.events import Attachment
+from conversation.gathering import Gather
+from conversation.phrases import Phrase
+from conversation.questions import Words
+from conversation.replies import Say
+from conversation.talk import Talk
+from handlers.lookups import Lookups
+from handlers.unit.work import facts_of
+from services import inspection
+from services.desk import Desk, Here
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the inspectors found, with pictures if there are any."""
+
+    report_id: int
+    words: str
+    media: tuple[Attachment, ...] = ()
+
+
+async def order_it(talk: Talk, look: Lookups) -> Finding:
+    """Say what the unit has to do."""
+    facts = await facts_of(talk, look, "order")
+    prompt = Phrase("order-what", {"code": facts.code, "name": look.here.person.name})
+    words = await talk.ask("words", Words(prompt, least=5, most=1000))
+    return Finding(int(talk.about["report"]), words)
+
+
+async def dismiss_it(talk: Talk, look: Lookups) -> Finding:
+    """Say why nothing has to be done; the citizen reads it."""
+    facts = await facts_of(talk, look, "dismiss")
+    prompt = Phrase("dismiss-what", {"code": facts.code, "name": look.here.person.name})
+    words = await talk.ask("words", Words(prompt, least=20, most=1000))
+    media = await talk.ask("media", Gather(Phrase("follow-media")))
+    return Finding(int(talk.about["report"]), words, media)
+
+
+async def order(desk: Desk, here: Here, found: Finding) -> None:
+    """Give the order to the unit."""
+    await inspection.order(desk, here, found.report_id, found.words)
+    desk.post(here.chat, Say(text=desk.voice().say("ordered")))
+
+
+async def dismiss(desk: Desk, here: Here, found: Finding) -> None:
+    """Tell the citizen that nothing has to be done."""
+    await inspection.dismiss(desk, here, found.report_id, found.words, found.media)
+    desk.post(here.chat, Say(text=desk.voice().say("dismissed")))
