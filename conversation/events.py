@@ -88,7 +88,8 @@ class Event:
     """One thing that happened in a chat. `update_id` is unique within its messenger.
 
     `text` is the words of a message or the caption of its media, commands included.
-    `migrated_to` is the new id of a group that changed it. `wake` names a time-out of ours.
+    `topic` is the part of a group with topics where it happened, 0 for none. `migrated_to` is the
+    new id of a group that changed it. `wake` names a time-out of ours.
     """
 
     messenger: str
@@ -97,6 +98,7 @@ class Event:
     at: datetime
     sender: Sender | None = None
     message_id: int | None = None
+    topic: int = 0
     text: str = ""
     media: tuple[Attachment, ...] = ()
     album: str | None = None

@@ -1,6 +1,6 @@
 """What a dialog or a service wants shown: plain data, kept as JSON until it is sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pydantic import TypeAdapter
@@ -57,7 +57,7 @@ class Stored:
 class Say:
     """A text. `keyboard=()` takes the reply keyboard away, `None` leaves it alone.
 
-    `card` names the message within its chat, so that a later `Edit` finds it.
+    `card` names the message within its topic, so that a later `Edit` finds it.
     """
 
     text: Text
@@ -65,6 +65,7 @@ class Say:
     keyboard: Keyboard | None = None
     reply_to: int | None = None
     card: str | None = None
+    topic: int = 0
     form: Literal["say"] = "say"
 
 
@@ -75,6 +76,7 @@ class Show:
     files: tuple[Stored, ...]
     caption: Text = ()
     reply_to: int | None = None
+    topic: int = 0
     form: Literal["show"] = "show"
 
 
@@ -83,6 +85,7 @@ class Locate:
     """A point on the map."""
 
     pin: Pin
+    topic: int = 0
     form: Literal["locate"] = "locate"
 
 
@@ -97,6 +100,7 @@ class Edit:
     buttons: Buttons = ()
     card: str | None = None
     message_id: int | None = None
+    topic: int = 0
     form: Literal["edit"] = "edit"
 
 
@@ -131,6 +135,16 @@ def dump_reply(reply: Reply) -> str:
 def load_reply(text: str) -> Reply:
     """The reply that `dump_reply` wrote."""
     return _replies.validate_json(text)
+
+
+def in_topic(reply: Reply, topic: int) -> Reply:
+    """The reply as it is said in a topic of a group; 0 is the group itself."""
+    return reply if isinstance(reply, Retire | Answer) else replace(reply, topic=topic)
+
+
+def topic_of(reply: Reply) -> int:
+    """The topic that a reply is said in; 0 for none."""
+    return 0 if isinstance(reply, Retire | Answer) else reply.topic
 
 
 def plain(text: str) -> Text:

@@ -40,14 +40,15 @@ class Session:
     `trail` lists the answered questions in order; `open` is the question now asked; `drafts`
     holds answers still growing. `album` is the album last seen; `gathering` is true while a
     draft waits for the quiet second after which it is shown. `asked_anew` holds the questions that
-    the person came back to: he answers them himself. `beneath` is the dialog that
-    waits until this one is over.
+    the person came back to: he answers them himself. `topic` is the part of a group with topics
+    where it is held. `beneath` is the dialog that waits until this one is over.
     """
 
     dialog: str
     serial: str
     opened_at: datetime
     touched_at: datetime
+    topic: int = 0
     about: dict[str, str] = field(default_factory=dict)
     answers: dict[str, Kept] = field(default_factory=dict)
     notes: dict[str, Kept] = field(default_factory=dict)

@@ -5,6 +5,7 @@ ShahrdadError
 ├── Misconfigured           the operator must change a setting or a file; the text says which
 └── DeliveryError           a messenger did not take what we sent
     ├── RecipientGone       blocked, deleted, or the bot is no longer in the group: do not retry
+    ├── TopicGone           the topic of the group is deleted or closed: do not retry
     ├── SlowDown            too fast: try again after `retry_after_s`
     ├── Unreachable         network, time-out, 5xx, a page that is no answer: try again later
     ├── Moved               the group has a new id
@@ -38,6 +39,10 @@ class DeliveryError(ShahrdadError):
 
 class RecipientGone(DeliveryError):
     """The person blocked the bot, or the chat is no more."""
+
+
+class TopicGone(DeliveryError):
+    """This topic of the group is deleted or closed; the group itself may still be there."""
 
 
 class SlowDown(DeliveryError):

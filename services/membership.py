@@ -1,5 +1,6 @@
 """Which group is which unit's, and who is in it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,7 +9,8 @@ from domain.city import UnknownKey
 from domain.errors import Refusal
 from services import notices
 from services.desk import Desk, Here
-from storage import groups, outbox, people, reports
+from services.handing import settle, whereabouts
+from storage import groups, outbox, people
 from storage.groups import GroupChat
 from storage.people import ChatRecord
 
@@ -44,24 +46,25 @@ async def give_code(desk: Desk, here: Here, unit: str) -> None:
 
 
 async def bind(desk: Desk, here: Here, code: str) -> None:
-    """This group is the unit's that the code was made for; its waiting reports come here."""
+    """This group, or this topic of it, is the unit's that the code was made for.
+
+    What waits for the unit comes here; what waits for the unit it was before goes elsewhere.
+    """
     if here.chat.kind == "private":
         raise Refusal("bind-in-group")
     unit = await groups.use_code(desk.tx, _bare(code), desk.now)
     if unit is None:
         raise Refusal("bind-code-bad")
-    before = await notices.responsible_groups(desk, unit)
-    await groups.bind(desk.tx, here.chat.id, unit, here.person.id, desk.now)
-    await groups.empty_out(desk.tx, here.chat.id)
-    await people.note_worker(desk.tx, here.person.id, here.chat.id, desk.now)
+    chat, topic = here.chat, here.chat.topic
+    former = [one.unit for one in await groups.bindings(desk.tx, chat.id) if one.topic == topic]
+    before = await whereabouts(desk, {unit, *former})
+    await groups.bind(desk.tx, chat.id, unit, here.person.id, desk.now, topic)
+    await groups.forget_workers(desk.tx, chat.id, topic)
+    await people.note_worker(desk.tx, here.person.id, chat.id, desk.now, topic)
     voice = desk.voice()
     name = voice.name(desk.city.unit(unit).name)
-    desk.post(here.chat, Say(text=voice.say("bound", unit=name)))
-    await _hand_over_waiting(desk, here.chat, unit)
-    await _take_leave(desk, unit, before)
-    if here.chat.unit and here.chat.unit != unit:
-        former = GroupChat(here.chat.id, here.chat.messenger, here.chat.native_id)
-        await _left_without(desk, here.chat.unit, [former])
+    desk.post(chat, Say(text=voice.say("bound-topic" if topic else "bound", unit=name)))
+    await settle(desk, before)
 
 
 def _bare(code: str) -> str:
@@ -69,50 +72,44 @@ def _bare(code: str) -> str:
     return "".join(letter for letter in code.upper() if letter in CODE_LETTERS)
 
 
-async def _take_leave(desk: Desk, unit: str, before: list[GroupChat]) -> None:
-    """Groups that answered for a unit until now say on its cards that they no longer do."""
-    after = await notices.responsible_groups(desk, unit)
-    for report in await reports.waiting_for(desk.tx, unit, for_all=False):
-        notices.cards_gone(desk, report, [group for group in before if group not in after])
-
-
-async def _left_without(desk: Desk, unit: str, former: list[GroupChat]) -> None:
-    """A group is a unit's no more: its cards there say so, and who answers now gets the work."""
-    others = await groups.groups_of(desk.tx, unit)
-    for report in await reports.waiting_for(desk.tx, unit, for_all=False):
-        notices.cards_gone(desk, report, former)
-        if not others:
-            await notices.new_card(desk, report)
-
-
-async def _hand_over_waiting(desk: Desk, chat: ChatRecord, unit: str) -> None:
-    """What waits for the unit comes to this group; to the fallback's, what waits for nobody."""
-    group = GroupChat(chat.id, chat.messenger, chat.native_id)
-    for_all = unit == desk.city.fallback
-    for report in await reports.waiting_for(desk.tx, unit, for_all=for_all):
-        await notices.hand_over(desk, report, group)
-
-
 async def greet_group(desk: Desk, chat: ChatRecord) -> None:
     """The bot came into a group and says what it is; in one that is a unit's, work goes on."""
-    before = await notices.responsible_groups(desk, chat.unit) if chat.unit else []
+    units = {one.unit for one in await groups.bindings(desk.tx, chat.id)}
+    before = await whereabouts(desk, units)
     await people.open_chat(desk.tx, chat.messenger, chat.native_id, chat.kind, chat.title)
-    back = replace(chat, gone_at=None)
-    if not chat.unit:
+    if not units:
+        back = replace(chat, gone_at=None)
         desk.post(back, Say(text=desk.voice().say("group-hello")))
-    if chat.gone_at and chat.unit:
-        await _hand_over_waiting(desk, back, chat.unit)
-        await _take_leave(desk, chat.unit, before)
+    await settle(desk, before)
 
 
 async def leave_group(desk: Desk, chat: ChatRecord) -> None:
     """Nothing can be sent to a chat any more; if it was a unit's group, the owners hear it."""
+    bound = await groups.bindings(desk.tx, chat.id)
+    units = {} if chat.gone_at else dict.fromkeys(one.unit for one in bound)
+    before = await whereabouts(desk, units)
     await people.mark_gone(desk.tx, chat.messenger, chat.native_id, desk.now)
     await groups.empty_out(desk.tx, chat.id)
-    if chat.unit and not chat.gone_at:
-        unit = desk.voice().name(desk.city.unit(chat.unit).name)
-        await notices.tell_owners(desk, "owners-group-lost", unit=unit, title=chat.title)
-        await _left_without(desk, chat.unit, [])
+    if units:
+        names = _names(desk, units)
+        await notices.tell_owners(desk, "owners-group-lost", unit=names, title=chat.title)
+    lost = {GroupChat(chat.id, chat.messenger, chat.native_id, one.topic) for one in bound}
+    await settle(desk, before, lost)
+
+
+async def leave_topic(desk: Desk, chat: ChatRecord, topic: int) -> None:
+    """Nothing can be sent to a topic any more; if it was a unit's, the owners hear it."""
+    units = [one.unit for one in await groups.bindings(desk.tx, chat.id) if one.topic == topic]
+    before = await whereabouts(desk, units)
+    await groups.unbind(desk.tx, chat.id, topic)
+    if units:
+        names = _names(desk, units)
+        await notices.tell_owners(desk, "owners-topic-lost", unit=names, title=chat.title)
+    await settle(desk, before, {GroupChat(chat.id, chat.messenger, chat.native_id, topic)})
+
+
+def _names(desk: Desk, units: Iterable[str]) -> str:
+    return "، ".join(desk.voice().name(desk.city.unit(unit).name) for unit in units)
 
 
 async def people_left(desk: Desk, chat: ChatRecord, native_ids: tuple[int, ...]) -> None:

@@ -5,7 +5,7 @@ from domain.errors import Refusal
 from domain.lifecycle import Actor, State
 from domain.report import Report
 from services.desk import Desk, Here
-from storage import groups, people, reports, roles
+from storage import people, reports, roles
 
 HEAD, ON_CALL, CONTRACTOR = "head", "on_call", "contractor"
 ROLES = (HEAD, ON_CALL, CONTRACTOR)
@@ -28,7 +28,7 @@ async def held(desk: Desk, report_id: int) -> Report:
 async def for_unit(desk: Desk, here: Here, report_id: int) -> Report:
     """The report, if this person may work on it from here; `Refusal` if not."""
     report = await held(desk, report_id)
-    if not await works_at(desk, here, handling_unit(desk.city, report)):
+    if not await works_at(desk, here, handling_unit(desk.city, report), report.region):
         raise Refusal("report-not-yours")
     return report
 
@@ -36,7 +36,8 @@ async def for_unit(desk: Desk, here: Here, report_id: int) -> Report:
 async def for_supervisor(desk: Desk, here: Here, report_id: int) -> Report:
     """The report, if this person stands above its unit; `Refusal` if not."""
     report = await held(desk, report_id)
-    if not await works_at(desk, here, desk.city.supervisor_of(report.region)):
+    above = desk.city.supervisor_of(report.region)
+    if not await works_at(desk, here, above, report.region):
         raise Refusal("supervisor-only")
     return report
 
@@ -56,7 +57,7 @@ async def is_head(desk: Desk, here: Here, report: Report) -> bool:
     """Whether this person may speak for the unit of a report."""
     if await roles.holders(desk.tx, report.unit, HEAD):
         return await roles.has(desk.tx, here.person.id, report.unit, HEAD)
-    return await works_at(desk, here, desk.city.supervisor_of(report.region))
+    return await works_at(desk, here, desk.city.supervisor_of(report.region), report.region)
 
 
 def acting_as(report: Report) -> Actor:
@@ -66,14 +67,12 @@ def acting_as(report: Report) -> Actor:
     return Actor.TRIAGE if report.state == State.TRIAGE else Actor.UNIT
 
 
-async def works_at(desk: Desk, here: Here, unit: str) -> bool:
-    """Whether this person works for a unit, or for the one that answers while it has no group."""
-    answering = await answering_unit(desk, unit)
+async def works_at(desk: Desk, here: Here, unit: str, region: str | None) -> bool:
+    """Whether this person works for a unit, or for the one that answers while it has no group.
+
+    From a group or a topic: whether it is one of those that get the unit's reports of this region.
+    """
+    theirs = await desk.groups_for(unit, region)
     if here.chat.kind != "private":
-        return here.chat.unit == answering
-    return await people.works_for(desk.tx, here.person.id, answering)
-
-
-async def answering_unit(desk: Desk, unit: str) -> str:
-    """The unit whose groups answer for `unit`: itself, or the fallback while it has no group."""
-    return unit if await groups.groups_of(desk.tx, unit) else desk.city.fallback
+        return here.chat.group in theirs
+    return await people.works_in(desk.tx, here.person.id, theirs)

@@ -1,6 +1,7 @@
 """Which messenger group is which unit's, and the codes that make it so."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -12,32 +13,76 @@ from storage.tables import BindCode, Chat, Group, OpenSession, Worker
 
 @dataclass(frozen=True, slots=True)
 class GroupChat:
-    """A group of a unit's, by our id and the messenger's."""
+    """A group of a unit's, or a topic of one, by our id and the messenger's.
+
+    `areas` are the regions it works in; empty where it works everywhere.
+    """
 
     chat_id: int
     messenger: str
     native_id: int
+    topic: int = 0
+    areas: frozenset[str] = field(default=frozenset(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """That a topic of a group, or the group as a whole (0), is a unit's."""
+
+    topic: int
+    unit: str
+    areas: frozenset[str] = frozenset()
 
 
 async def groups_of(tx: Tx, unit: str) -> list[GroupChat]:
     """The groups of a unit that can be written to."""
     found = (
-        select(Chat.id, Chat.messenger, Chat.native_id)
+        select(Chat.id, Chat.messenger, Chat.native_id, Group.topic, Group.areas)
         .join(Group, Group.chat_id == Chat.id)
         .where(Group.unit == unit, Chat.gone_at.is_(None))
         .order_by(Group.bound_at)
     )
     rows: Any = await tx.execute(found)
-    return [GroupChat(*row) for row in rows]
+    return [
+        GroupChat(chat, messenger, native, topic, frozenset(areas.split()))
+        for chat, messenger, native, topic, areas in rows
+    ]
 
 
-async def bind(tx: Tx, chat_id: int, unit: str, person_id: int, now: datetime) -> None:
-    """Make a group the unit's; it leaves the unit it had."""
-    values = {"unit": unit, "bound_by": person_id, "bound_at": now}
-    statement = insert(tx, Group).values(chat_id=chat_id, topic=0, **values)
+async def bindings(tx: Tx, chat_id: int) -> list[Binding]:
+    """All that is bound in a group: it as a whole, topics of it, or both."""
+    found = select(Group.topic, Group.unit, Group.areas).where(Group.chat_id == chat_id)
+    rows = await tx.execute(found.order_by(Group.topic))
+    return [Binding(topic, unit, frozenset(areas.split())) for topic, unit, areas in rows]
+
+
+async def bind(
+    tx: Tx, chat_id: int, unit: str, person_id: int, now: datetime, topic: int = 0
+) -> None:
+    """Make a group, or a topic of it, the unit's everywhere; it leaves the unit it had."""
+    values = {"unit": unit, "areas": "", "bound_by": person_id, "bound_at": now}
+    statement = insert(tx, Group).values(chat_id=chat_id, topic=topic, **values)
     await tx.execute(
         statement.on_conflict_do_update(index_elements=["chat_id", "topic"], set_=values)
     )
+
+
+async def limit(tx: Tx, chat_id: int, topic: int, areas: Sequence[str]) -> None:
+    """The group or topic works in these regions from now on; in all, if none is named."""
+    where = (Group.chat_id == chat_id, Group.topic == topic)
+    await tx.execute(update(Group).where(*where).values(areas=" ".join(areas)))
+
+
+async def unbind(tx: Tx, chat_id: int, topic: int) -> None:
+    """The group or topic is no unit's any more, and nobody is known to work there."""
+    where = (Group.chat_id == chat_id, Group.topic == topic)
+    await tx.execute(delete(Group).where(*where))
+    await forget_workers(tx, chat_id, topic)
+
+
+async def forget_workers(tx: Tx, chat_id: int, topic: int) -> None:
+    """Nobody is known to work in this topic any more, or (0) in the group outside its topics."""
+    await tx.execute(delete(Worker).where(Worker.chat_id == chat_id, Worker.topic == topic))
 
 
 async def make_code(tx: Tx, code: str, unit: str, now: datetime, good_until: datetime) -> None:
@@ -89,7 +134,7 @@ async def _is_bound(tx: Tx, chat_id: int) -> bool:
 
 
 async def empty_out(tx: Tx, chat_id: int) -> None:
-    """Nobody is known to work in this group any more, and no dialog is open there."""
+    """Nobody is known to work in this group or its topics any more; no dialog is open there."""
     await tx.execute(delete(Worker).where(Worker.chat_id == chat_id))
     await tx.execute(delete(OpenSession).where(OpenSession.chat_id == chat_id))
 

@@ -115,21 +115,28 @@ async def give_back(tx: Tx, row_ids: list[int], now: datetime) -> None:
 
 
 async def sent(
-    tx: Tx, row: OutboxRow, message_ids: tuple[int, ...], card: str | None, now: datetime
+    tx: Tx,
+    row: OutboxRow,
+    message_ids: tuple[int, ...],
+    card: str | None,
+    now: datetime,
+    topic: int = 0,
 ) -> None:
     """The row has been sent and made these messages, the last of which is the card."""
     await tx.execute(_SENT, {"row_id": row.id, "now": now})
     for number in message_ids:
-        await note_message(tx, row, number, card)
+        await note_message(tx, row, number, card, topic)
 
 
-async def note_message(tx: Tx, row: OutboxRow, message_id: int, card: str | None) -> None:
+async def note_message(
+    tx: Tx, row: OutboxRow, message_id: int, card: str | None, topic: int = 0
+) -> None:
     """Remember a message of ours, so that replies and edits find it."""
     if card is None and row.report_id is None:
         return
     values = {
-        "messenger": row.messenger, "chat": row.chat, "message_id": message_id, "card": card,
-        "report_id": row.report_id,
+        "messenger": row.messenger, "chat": row.chat, "message_id": message_id, "topic": topic,
+        "card": card, "report_id": row.report_id,
     }  # fmt: skip
     await tx.execute(_noting(tx.dialect.name), values)
 
@@ -174,10 +181,25 @@ async def move_chat(tx: Tx, messenger: str, old: int, new: int) -> None:
     await tx.execute(update(Outgoing).where(*where).values(chat=new))
 
 
-async def card_at(tx: Tx, messenger: str, chat: int, card: str) -> int | None:
-    """The message id of the newest message that is this card."""
-    where = (Message.messenger == messenger, Message.chat == chat, Message.card == card)
+async def card_at(tx: Tx, messenger: str, chat: int, card: str, topic: int = 0) -> int | None:
+    """The message id of the newest message that is this card, in this topic of the chat."""
+    where = (
+        Message.messenger == messenger,
+        Message.chat == chat,
+        Message.card == card,
+        Message.topic == topic,
+    )
     return (await tx.execute(select(func.max(Message.message_id)).where(*where))).scalar()
+
+
+async def topic_of(tx: Tx, messenger: str, chat: int, message_id: int) -> int:
+    """The topic where a message of ours stands; 0 if in none, or if it is not remembered."""
+    where = (
+        Message.messenger == messenger,
+        Message.chat == chat,
+        Message.message_id == message_id,
+    )
+    return (await tx.execute(select(Message.topic).where(*where))).scalar() or 0
 
 
 async def report_of(tx: Tx, messenger: str, chat: int, message_id: int) -> int | None:

@@ -1,7 +1,7 @@
 """Who writes to us and where: people, chats, and who works in which group."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -79,7 +79,7 @@ async def acquaintance(
     if row is None:
         return Acquaintance(None, None, None)
     known = person_of(row[:5]) if row[0] is not None else None
-    return Acquaintance(known, ChatRecord(*row[5:13], topic=topic), row[13])
+    return Acquaintance(known, replace(ChatRecord(*row[5:13]), topic=topic), row[13])
 
 
 @cache

@@ -12,7 +12,7 @@ import pytest
 
 from conversation.events import Attachment, Pin
 from conversation.gathering import Place
-from conversation.replies import Edit, Reply, Say, Show, load_reply, words
+from conversation.replies import Edit, Reply, Say, Show, load_reply, topic_of, words
 from domain.city import City
 from domain.report import Happening, Report
 from services import intake
@@ -53,14 +53,14 @@ class Office:
         async with self.database.write() as tx:
             yield Desk(tx, self.city, self.now, self.random, owners=OWNERS)
 
-    async def here(self, person: int, chat: int | None = None) -> Here:
-        """This person, in this group or in private."""
+    async def here(self, person: int, chat: int | None = None, topic: int = 0) -> Here:
+        """This person, in this group, in a topic of it or in private."""
         chat = person if chat is None else chat
         async with self.database.write() as tx:
             kind = "private" if chat > 0 else "group"
             await people.open_chat(tx, "bale", chat, kind, "گروه" if chat < 0 else "")
             await people.meet(tx, "bale", person, NAMES.get(person, f"p{person}"), self.now)
-            known = await people.acquaintance(tx, "bale", chat, person)
+            known = await people.acquaintance(tx, "bale", chat, person, topic)
         assert known.person
         assert known.chat
         return Here(known.person, known.chat)
@@ -136,6 +136,11 @@ class Post:
         shown = [reply.buttons for reply in self.to(chat) if isinstance(reply, Say | Edit)]
         data = [button.data for rows in shown for row in rows for button in row if button.data]
         return [one.split(":")[2] for one in data]
+
+    @property
+    def places(self) -> set[tuple[int, int]]:
+        """Who hears something, and in which topic."""
+        return {(one.chat, topic_of(load_reply(one.reply))) for one in self.letters}
 
     @property
     def chats(self) -> set[int]:

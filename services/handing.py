@@ -1,0 +1,43 @@
+"""Cards follow their reports: when groups change hands or areas, what waits goes where it belongs.
+
+Look where everything stands, change the groups, then settle.
+"""
+
+from collections.abc import Collection, Iterable
+
+from domain.report import Report
+from services import notices
+from services.desk import Desk
+from storage import reports
+from storage.groups import GroupChat
+
+Whereabouts = list[tuple[Report, list[GroupChat]]]
+
+
+async def whereabouts(desk: Desk, units: Iterable[str]) -> Whereabouts:
+    """The reports that wait for these units, and the groups that have each of them now.
+
+    For the centre also what waits for units without a group.
+    """
+    waiting: dict[int, Report] = {}
+    for unit in units:
+        for_all = unit == desk.city.fallback
+        found = await reports.waiting_for(desk.tx, unit, for_all=for_all)
+        waiting |= {report.id: report for report in found}
+    return [(report, await notices.groups_in_charge(desk, report)) for report in waiting.values()]
+
+
+async def settle(desk: Desk, before: Whereabouts, lost: Collection[GroupChat] = ()) -> None:
+    """Each report's new groups get its card; its former ones hear that it went, unless `lost`.
+
+    Of a report that no group has any more the owners hear.
+    """
+    for report, former in before:
+        now = await notices.groups_in_charge(desk, report)
+        left = [group for group in former if group not in now and group not in lost]
+        notices.cards_gone(desk, report, left)
+        for group in now:
+            if group not in former:
+                await notices.hand_over(desk, report, group)
+        if not now:
+            await notices.alarm(desk, report)
