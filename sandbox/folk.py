@@ -19,16 +19,22 @@ class Somebody:
     """A person, in the private chat with the bot or (`at`) in a group."""
 
     def __init__(
-        self, lab: Asks, flavour: str, view: Json, bot: str | int | None, chat: str | None = None
+        self,
+        lab: Asks,
+        flavour: str,
+        view: Json,
+        bot: str | int | None,
+        chat: str | None = None,
+        topic: int = 0,
     ) -> None:
-        """Stands for the person in `view`; `chat` is a group's key."""
+        """Stands for the person in `view`; `chat` is a group's key, `topic` one of its topics."""
         self.lab, self.flavour, self.view = lab, flavour, view
         self.id, self.name = int(view["id"]), str(view["name"])
-        self.bot, self.group = bot, chat
+        self.bot, self.group, self.topic = bot, chat, topic
 
-    def at(self, group: "Group") -> "Somebody":
-        """The same person, speaking in a group."""
-        return Somebody(self.lab, self.flavour, self.view, self.bot, group.key)
+    def at(self, group: "Group", topic: int = 0) -> "Somebody":
+        """The same person, speaking in a group or in a topic of it."""
+        return Somebody(self.lab, self.flavour, self.view, self.bot, group.key, topic)
 
     async def chat_key(self) -> str:
         """The key of the chat this person is in."""
@@ -43,7 +49,8 @@ class Somebody:
 
     async def do(self, what: str, **wish: Any) -> Json:
         """Any deed by its name; returns the bubble or what came of it."""
-        deed = {"what": what, "person": self.id, "bot": self.bot, "chat": self.group, **wish}
+        place = {"bot": self.bot, "chat": self.group, "topic": self.topic}
+        deed = {"what": what, "person": self.id, **place, **wish}
         return dict(await self.lab.ask("POST", f"/{self.flavour}/do", deed))
 
     async def say(self, text: str, reply_to: int | None = None) -> Json:
@@ -162,15 +169,41 @@ class Group:
         path = f"/{self.flavour}/groups/{self.key}/migrate"
         return Group(self.lab, self.flavour, await self.lab.ask("POST", path))
 
+    async def topics(self) -> dict[str, int]:
+        """The numbers of the topics by their titles."""
+        path = f"/{self.flavour}/chats/{self.key}"
+        view = (await self.lab.ask("GET", path, limit=1))["view"]
+        return {str(title): int(number) for number, title in view["topics"].items()}
+
+    async def open_topic(self, title: str) -> int:
+        """Opens a topic; its number."""
+        path = f"/{self.flavour}/groups/{self.key}/topics"
+        return int((await self.lab.ask("POST", path, {"title": title}))["topic"])
+
+    async def change_topic(self, topic: int, state: str) -> None:
+        """Makes a topic "closed", "open" again or "deleted"."""
+        path = f"/{self.flavour}/groups/{self.key}/topics/{topic}"
+        await self.lab.ask("POST", path, {"state": state})
+
     async def messages(self, after: int = 0) -> list[Json]:
         """The bubbles in the group, oldest first."""
         path = f"/{self.flavour}/chats/{self.key}"
         return list((await self.lab.ask("GET", path, after=after))["messages"])
 
     async def wait_for(
-        self, text: str = "", timeout: float = 5, *, button: str = "", after: int = 0
+        self,
+        text: str = "",
+        timeout: float = 5,
+        *,
+        button: str = "",
+        after: int = 0,
+        topic: int | None = None,
     ) -> Json:
-        """The bot's newest bubble with this text (and button), as soon as it is there."""
+        """The bot's newest bubble with this text (and button), as soon as it is there.
+
+        `topic` looks in one topic only, 0 outside of all.
+        """
         path = f"/{self.flavour}/chats/{self.key}/wait"
         wanted: Json = {"text": text, "button": button, "after": after, "timeout": timeout}
+        wanted["topic"] = topic
         return dict(await self.lab.ask("GET", path, **wanted))

@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from sandbox.errors import LabError
 from sandbox.flavour import Json
 from sandbox.messenger import Messenger
-from sandbox.posting import say, show_chat, tell_membership
-from sandbox.records import Account, Bot, Chat, Person
+from sandbox.posting import deliver, post, say, show_chat, tell_membership
+from sandbox.records import Account, Bot, Chat, Person, Topic
 from sandbox.shapes import user_json
 
 
 def make_group(messenger: Messenger, wish: Json) -> Chat:
-    """A group as described: title, members (ids), bots (ids or tokens), bot_status, kind.
+    """A group as described: title, members (ids), bots (ids or tokens), bot_status, kind, topics.
 
-    The first member is its creator. Bots are added last and hear of it.
+    The first member is its creator, and opens the topics by their titles. Bots are added last and
+    hear of it.
     """
     members = [messenger.person(int(number)).id for number in wish.get("members", [])]
     chat = messenger.add_group(
@@ -24,6 +25,8 @@ def make_group(messenger: Messenger, wish: Json) -> Chat:
     chat.members[members[0]] = "creator"
     bots = [messenger.bot(which) for which in wish.get("bots", [])]
     actor = messenger.person(members[0])
+    for title in wish.get("topics", []):
+        open_topic(messenger, chat, str(title), actor)
     join(messenger, chat, bots, actor, str(wish.get("bot_status") or "administrator"))
     return chat
 
@@ -40,6 +43,35 @@ def join(
             tell_membership(messenger, chat, account, actor, was, chat.members[account.id])
         arrived = {"new_chat_members": [user_json(messenger.flavour, account)]}
         say(messenger, chat, actor, extra=arrived)
+    show_chat(messenger, chat)
+
+
+def open_topic(messenger: Messenger, chat: Chat, title: str, actor: Account) -> Topic:
+    """A new topic in a supergroup, begun by a service message; raises LabError elsewhere."""
+    if chat.type != "supergroup":
+        raise LabError("only a Telegram supergroup has topics")
+    begun = post(messenger, chat, actor, extra=topic_begun(title))
+    begun.topic = begun.id
+    chat.topics[begun.id] = Topic(begun.id, title)
+    deliver(messenger, begun)
+    show_chat(messenger, chat)
+    return chat.topics[begun.id]
+
+
+def topic_begun(title: str) -> Json:
+    """What the first message of a topic carries."""
+    return {"forum_topic_created": {"name": title, "icon_color": 7_322_096}}
+
+
+def change_topic(messenger: Messenger, chat: Chat, number: int, state: str) -> None:
+    """A topic is now "open", "closed" or "deleted", with all that was in it."""
+    if number not in chat.topics:
+        raise LabError(f"no topic {number} in this group")
+    chat.topics[number].is_closed = state == "closed"
+    if state == "deleted":
+        del chat.topics[number]
+        for message in chat.messages.values():
+            message.deleted = message.deleted or message.topic == number
     show_chat(messenger, chat)
 
 

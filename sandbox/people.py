@@ -36,8 +36,16 @@ class Scene:
             raise LabError("the bot is blocked; unblock it first")
         quote = self.wish.get("reply_to")
         content["reply_to"] = self.message(int(quote)) if quote else None
+        content["topic"] = self._topic(content["reply_to"])
         message = say(self.messenger, self.chat, self.person, **content)
         return message_view(self.messenger.flavour, message)
+
+    def _topic(self, answered: Message | None) -> int:
+        """The topic named, else that of the message answered."""
+        number = int(self.wish.get("topic") or (answered.topic if answered else 0))
+        if number and number not in self.chat.topics:
+            raise LabError(f"no topic {number} in this group")
+        return number
 
     def message(self, number: int) -> Message:
         """A message of this chat that is still there."""

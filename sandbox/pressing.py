@@ -48,7 +48,10 @@ def _link(messenger: Messenger, url: str) -> Json:
 
 
 def _find(chat: Chat, wish: Json) -> tuple[Message, Json]:
+    topic = wish.get("topic")
     for message in _candidates(chat, wish.get("message")):
+        if topic and message.topic != topic:
+            continue
         for row in (message.markup or {}).get("inline_keyboard", []):
             for button in row:
                 if _is_meant(button, wish):

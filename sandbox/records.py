@@ -65,9 +65,18 @@ class Forward:
     date: int
 
 
+@dataclass(slots=True)
+class Topic:
+    """A topic of a Telegram group, numbered as the message that began it."""
+
+    id: int
+    title: str
+    is_closed: bool = False
+
+
 @dataclass(slots=True, eq=False)
 class Chat:
-    """A private chat of one person with one bot, or a group."""
+    """A private chat of one person with one bot, or a group, with topics or without."""
 
     id: int
     key: str
@@ -81,16 +90,21 @@ class Chat:
     next_message: int = 1
     keyboard: Json | None = None
     migrated_to: int | None = None
+    topics: dict[int, Topic] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
 class Message:
-    """One bubble; `text` is the caption of media, `extra` holds ready-made API fields."""
+    """One bubble; `text` is the caption of media, `extra` holds ready-made API fields.
+
+    `topic` is 0 outside of topics, which Telegram calls General.
+    """
 
     id: int
     chat: Chat
     sender: Account
     date: int
+    topic: int = 0
     text: str | None = None
     entities: list[Json] = field(default_factory=list)
     media: Media | None = None

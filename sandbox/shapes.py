@@ -34,7 +34,7 @@ def chat_json(chat: Chat) -> Json:
     shape: Json = {"id": chat.id, "type": chat.type}
     if chat.person is None:
         shape["title"] = chat.title
-        return shape
+        return {**shape, "is_forum": True} if chat.topics else shape
     shape["first_name"] = chat.person.first_name
     for name in ("last_name", "username"):
         if value := getattr(chat.person, name):
@@ -52,6 +52,8 @@ def message_json(flavour: Flavour, bot: Bot, message: Message, deep: bool = True
         **message.extra,
     }
     _add_words(shape, message)
+    if message.topic:
+        shape |= {"message_thread_id": message.topic, "is_topic_message": True}
     if message.media:
         shape.update(_media_field(flavour, bot, message.media))
     if message.album:
@@ -60,11 +62,18 @@ def message_json(flavour: Flavour, bot: Bot, message: Message, deep: bool = True
         shape["edit_date"] = message.edited_at
     if message.forward:
         shape.update(_forward_fields(flavour, message.forward))
-    if deep and message.reply_to:
-        shape["reply_to_message"] = message_json(flavour, bot, message.reply_to, deep=False)
+    answered = message.reply_to or _topic_begun(message)
+    if deep and answered:
+        shape["reply_to_message"] = message_json(flavour, bot, answered, deep=False)
     if message.markup:
         shape["reply_markup"] = message.markup
     return shape
+
+
+def _topic_begun(message: Message) -> Message | None:
+    """As Telegram has it, whatever answers nothing in a topic answers the topic's beginning."""
+    begun = message.chat.messages.get(message.topic)
+    return begun if begun is not message else None
 
 
 def _add_words(shape: Json, message: Message) -> None:

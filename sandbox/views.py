@@ -45,6 +45,7 @@ def chat_view(messenger: Messenger, chat: Chat) -> Json:
         view["bot"] = chat.bot_id
         view["is_blocked"] = chat.bot_id in chat.person.blocked
         return view
+    view["topics"] = {topic.id: topic.title for topic in chat.topics.values()}
     view["members"] = [
         {**account_view(messenger.account(number)), "status": status}
         for number, status in chat.members.items()
@@ -61,6 +62,7 @@ def message_view(flavour: Flavour, message: Message) -> Json:
         "id": message.id,
         "from": account_view(message.sender),
         "date": message.date,
+        "topic": message.topic,
         "edited": message.edited_at is not None,
         "deleted": False,
         "text": text,

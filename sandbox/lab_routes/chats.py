@@ -119,7 +119,10 @@ def _awaited(messenger: Messenger, request: Request) -> Json | None:
     if chat is None:
         return None
     text, button = request.query_params.get("text", ""), request.query_params.get("button", "")
+    topic = request.query_params.get("topic")
     for bubble in reversed(_bubbles(messenger, chat, number_in(request, "after"))):
+        if topic is not None and bubble.get("topic") != int(topic):
+            continue
         labels = [one["text"] for row in bubble.get("buttons", []) for one in row]
         if bubble["deleted"] or not bubble["from"]["is_bot"] or text not in bubble["text"]:
             continue

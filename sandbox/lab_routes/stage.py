@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from sandbox.errors import LabError
 from sandbox.flavour import Json
-from sandbox.groups import join, leave, make_group, migrate
+from sandbox.groups import change_topic, join, leave, make_group, migrate, open_topic
 from sandbox.lab_routes.plumbing import messenger_of, route, wish_of
 from sandbox.messenger import Messenger
 from sandbox.records import Chat
@@ -31,6 +31,8 @@ def routes(world: World) -> list[Route]:
         route("POST", "/{flavour}/groups", stage.add_group),
         route("POST", "/{flavour}/groups/{key}/members", stage.members),
         route("POST", "/{flavour}/groups/{key}/migrate", stage.migrate),
+        route("POST", "/{flavour}/groups/{key}/topics", stage.open_topic),
+        route("POST", "/{flavour}/groups/{key}/topics/{topic}", stage.change_topic),
         route("POST", "/{flavour}/inject", stage.inject),
         route("POST", "/{flavour}/redeliver", stage.redeliver),
     ]
@@ -113,6 +115,20 @@ class Stage:
         """Upgrades a basic group; answers with the new chat."""
         messenger = messenger_of(self.world, request)
         return chat_view(messenger, migrate(messenger, _group(messenger, request)))
+
+    async def open_topic(self, request: Request) -> Json:
+        """Opens a topic by its title; answers with its number."""
+        messenger, wish = messenger_of(self.world, request), await wish_of(request)
+        chat = _group(messenger, request)
+        actor = messenger.person(int(wish.get("by") or _first_person(messenger, chat)))
+        return {"topic": open_topic(messenger, chat, str(wish.get("title")), actor).id}
+
+    async def change_topic(self, request: Request) -> Json:
+        """Closes, opens or deletes a topic: state."""
+        messenger, wish = messenger_of(self.world, request), await wish_of(request)
+        number = int(request.path_params["topic"])
+        change_topic(messenger, _group(messenger, request), number, str(wish.get("state")))
+        return {"topic": number}
 
     async def inject(self, request: Request) -> Json:
         """Queues any JSON for a bot: `update` under the next id, or `raw` exactly as it is."""

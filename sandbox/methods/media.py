@@ -11,7 +11,7 @@ from sandbox.flavour import (
     PHOTO_LIMIT_BYTES,
     Json,
 )
-from sandbox.methods.reach import open_chat, quoted
+from sandbox.methods.reach import open_chat, quoted, topic_in
 from sandbox.methods.sending import send
 from sandbox.methods.words import caption_words, checked_caption
 from sandbox.params import Call, Upload
@@ -56,12 +56,14 @@ async def send_media_group(call: Call) -> list[Json]:
         raise bad_request("can't parse media JSON object")
     _check_album(call, items)
     parts = [(_album_media(call, item), *_album_caption(call, item)) for item in items]
+    topic = topic_in(call, chat)
     reply_to, album = quoted(call, chat), call.messenger.new_album()
     sent = [
         post(
             call.messenger,
             chat,
             call.bot,
+            topic=topic,
             media=media,
             text=text,
             entities=entities,

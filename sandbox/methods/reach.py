@@ -59,6 +59,18 @@ def quoted(call: Call, chat: Chat) -> Message | None:
     raise bad_request("message to be replied not found")
 
 
+def topic_in(call: Call, chat: Chat) -> int:
+    """The topic that a call writes to, 0 for none; raises ApiError when gone or closed."""
+    number = 0 if call.flavour.is_bale else call.integer("message_thread_id")
+    if not number:
+        return 0
+    if number not in chat.topics:
+        raise bad_request("message thread not found")
+    if chat.topics[number].is_closed:
+        raise bad_request("TOPIC_CLOSED")
+    return number
+
+
 def _chat_number(call: Call, name: str) -> int:
     value = call.params.get(name)
     if value in (None, ""):

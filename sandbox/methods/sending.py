@@ -4,7 +4,7 @@ from typing import Any
 
 from sandbox.errors import bad_request
 from sandbox.flavour import Json
-from sandbox.methods.reach import open_chat, quoted
+from sandbox.methods.reach import open_chat, quoted, topic_in
 from sandbox.methods.words import markup_of, message_words
 from sandbox.params import Call
 from sandbox.posting import post, show_chat, tell
@@ -53,10 +53,10 @@ async def send_chat_action(call: Call) -> bool:
 
 def send(call: Call, chat: Chat, **content: Any) -> Json:
     """Posts a bot's message with the keyboard and quote the call asks for; answers with it."""
-    reply_to = quoted(call, chat)
+    topic, reply_to = topic_in(call, chat), quoted(call, chat)
     before = chat.keyboard
-    markup = markup_of(call, chat)
-    message = post(call.messenger, chat, call.bot, reply_to=reply_to, markup=markup, **content)
+    aim = {"topic": topic, "reply_to": reply_to, "markup": markup_of(call, chat)}
+    message = post(call.messenger, chat, call.bot, **aim, **content)
     if chat.keyboard is not before:
         show_chat(call.messenger, chat)
     return message_json(call.flavour, call.bot, message)

@@ -25,6 +25,7 @@ function content(group, pane, mine, hands) {
   const said = live.find((one) => one.text) || first;
   return [
     pane.isGroup && !mine ? make("div", { class: "who", style: `--hue:${hue(first.from.id)}` }, first.from.name) : null,
+    first.topic && pane.view?.topics ? make("div", { class: "forward" }, `# ${pane.view.topics[first.topic]}`) : null,
     first.forward ? make("div", { class: "forward" }, `فرستاده‌شده از ${first.forward.name}`) : null,
     first.reply ? quote(first.reply, () => hands.jump(first.reply.id)) : null,
     ...media(live, hands),
@@ -117,6 +118,7 @@ function inlineKeyboard(message, hands) {
 }
 
 function serviceWords(message) {
+  if (message.forum_topic_created) return `موضوع «${message.forum_topic_created.name}» باز شد`;
   if (message.new_chat_members) return `${message.new_chat_members.map((one) => one.first_name).join("، ")} به گروه پیوست`;
   if (message.left_chat_member) return `${message.left_chat_member.first_name} از گروه رفت`;
   if (message.migrate_to_chat_id || message.migrate_from_chat_id) return "گروه به ابرگروه ارتقا یافت";
