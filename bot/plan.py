@@ -32,8 +32,10 @@ Deed = Callable[[Desk], Awaitable[None]]
 class Plan:
     """What will be done: replies first, then the deed, then what comes after it.
 
-    `about` is the report the replies are about. Where `turns_dialog`, the open dialog becomes
-    `session`, which is `None` when it is over; otherwise it stays as it is stored.
+    `about` is the report the replies are about. `topic` is where the dialog that speaks first is
+    held, `None` where the event itself is answered; what comes after goes where the dialog is held
+    that stays open. Where `turns_dialog`, the open dialog becomes `session`, which is `None` when
+    it is over; otherwise it stays as it is stored.
     """
 
     before: list[Reply] = field(default_factory=list)
@@ -42,6 +44,7 @@ class Plan:
     session: Session | None = None
     wake: Wake | None = None
     about: int | None = None
+    topic: int | None = None
     turns_dialog: bool = False
 
 
@@ -139,7 +142,12 @@ class Planner:
             return await self._resumed(open_, Phrase("talk-unfinished"))
         now = self._parts.clock.now()
         session = Session(
-            dialog=dialog, serial=secrets.token_hex(5), opened_at=now, touched_at=now, about=about
+            dialog=dialog,
+            serial=secrets.token_hex(5),
+            opened_at=now,
+            touched_at=now,
+            topic=self._here.chat.topic,
+            about=about,
         )
         too_deep = _depth(open_) >= DEEPEST
         session.beneath = open_.beneath if open_ and (same or too_deep) else open_
@@ -170,7 +178,8 @@ class Planner:
             return _open(made.replies, session, made.wake)
         if made.ended != "done" and self._here.chat.kind == "private":
             made.replies = [_with_menu(reply, self._voice) for reply in made.replies]
-        plan = Plan(made.replies, about=_report_id(session), turns_dialog=True)
+        about = _report_id(session)
+        plan = Plan(made.replies, about=about, topic=session.topic, turns_dialog=True)
         if made.ended == "done":
             finish, outcome, here = DIALOGS[session.dialog].finish, made.outcome, self._here
             plan.deed = lambda desk: finish(desk, here, outcome)
@@ -209,7 +218,9 @@ def _table() -> router.Table:
 
 def _open(replies: list[Reply], session: Session, wake: Wake | None) -> Plan:
     about = _report_id(session)
-    return Plan(replies, session=session, wake=wake, about=about, turns_dialog=True)
+    return Plan(
+        replies, session=session, wake=wake, about=about, topic=session.topic, turns_dialog=True
+    )
 
 
 def _depth(session: Session | None) -> int:

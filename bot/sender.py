@@ -9,7 +9,7 @@ import structlog
 from bot.limits import Limits
 from bot.messengers.port import Messenger, Sent
 from bot.parts import Parts, Tasks
-from conversation.replies import Answer, Edit, Reply, Retire, Say, Show, load_reply
+from conversation.replies import Answer, Edit, Reply, Retire, Say, Show, load_reply, topic_of
 from domain.errors import (
     DeliveryError,
     Misconfigured,
@@ -17,6 +17,7 @@ from domain.errors import (
     RecipientGone,
     Rejected,
     SlowDown,
+    TopicGone,
 )
 from services import membership
 from storage import groups, outbox, people
@@ -140,7 +141,7 @@ class Sender:
             try:
                 async with self._parts.database.write() as tx:
                     now = self._parts.clock.now()
-                    await outbox.sent(tx, row, made.message_ids, card, now)
+                    await outbox.sent(tx, row, made.message_ids, card, now, topic_of(reply))
                     following = await outbox.take(tx, row.messenger, row.chat, now)
             except StorageFault as fault:
                 log.error("a sent row cannot be marked", row=row.id, error=str(fault))
@@ -174,7 +175,7 @@ class Sender:
         if reply.card is None:
             return reply.message_id
         async with self._parts.database.read() as tx:
-            return await outbox.card_at(tx, row.messenger, row.chat, reply.card)
+            return await outbox.card_at(tx, row.messenger, row.chat, reply.card, reply.topic)
 
     async def _failed(
         self, row: OutboxRow, reply: Reply, error: DeliveryError | Misconfigured
@@ -187,6 +188,10 @@ class Sender:
                     await outbox.bury_chat(tx, row.messenger, row.chat, repr(error))
                     await self._lost(tx, row)
                     return False
+                case TopicGone():
+                    await outbox.bury(tx, row.id, repr(error))
+                    await self._topic_lost(tx, row, reply)
+                    return True
                 case Moved(new_id=new_id):
                     await groups.migrate(tx, row.messenger, row.chat, new_id)
                     await outbox.postpone(tx, row.id, now, repr(error))
@@ -216,6 +221,16 @@ class Sender:
         chat = await people.chat_at(tx, row.messenger, row.chat)
         if chat:
             await membership.leave_group(desk, chat)
+        await outbox.add(tx, desk.letters, desk.now)
+
+    async def _topic_lost(self, tx: Tx, row: OutboxRow, reply: Reply) -> None:
+        """A topic can no longer be written to; in private the same is said outside of it."""
+        desk = self._parts.desk(tx)
+        chat = await people.chat_at(tx, row.messenger, row.chat)
+        if chat and chat.kind == "private" and topic_of(reply):
+            desk.queue(chat, reply, row.report_id)
+        elif chat and chat.kind != "private":
+            await membership.leave_topic(desk, chat, topic_of(reply))
         await outbox.add(tx, desk.letters, desk.now)
 
 

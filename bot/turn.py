@@ -17,6 +17,7 @@ from services import membership, unit_work
 from services.desk import Desk, Here
 from services.voice import Voice
 from storage import inbox, outbox, people, sessions
+from storage.database import Tx
 from storage.inbox import InboxRow
 from storage.people import Acquaintance, ChatRecord
 
@@ -41,8 +42,8 @@ class Turn:
             if known.person is None or known.chat is None:
                 await self._house(event, row, known.chat)
                 return
-            here = Here(known.person, known.chat)
             session = _session(known.session)
+            here = await self._woken(Here(known.person, known.chat), event, session)
             brought = await bring_in(self._parts, event, wanted=_wanted(event, session))
             await self._turn(here, brought, session, row)
 
@@ -65,7 +66,8 @@ class Turn:
         """Who this is, and where; strangers and renamed people are written down first."""
         sender = event.sender.id if event.sender else 0
         async with self._parts.database.read() as tx:
-            known = await people.acquaintance(tx, event.messenger, event.chat.id, sender)
+            topic = await _topic(tx, event)
+            known = await people.acquaintance(tx, event.messenger, event.chat.id, sender, topic)
         if not _is_news(event, known):
             return known
         async with self._parts.database.write() as tx:
@@ -73,7 +75,14 @@ class Turn:
             await people.open_chat(tx, chat.messenger, chat.id, chat.kind, chat.title)
             if who and not who.is_bot:
                 await people.meet(tx, who.messenger, who.id, who.name, self._parts.clock.now())
-            return await people.acquaintance(tx, event.messenger, event.chat.id, sender)
+            return await people.acquaintance(tx, event.messenger, event.chat.id, sender, topic)
+
+    async def _woken(self, here: Here, event: Event, session: Session | None) -> Here:
+        """A time-out names no topic: the dialog that it wakes knows where it is held."""
+        if not event.wake or session is None or session.topic == here.chat.topic:
+            return here
+        known = await self._meet(replace(event, topic=session.topic))
+        return replace(here, chat=known.chat) if known.chat else here
 
     async def _house(self, event: Event, row: InboxRow | None, chat: ChatRecord | None) -> None:
         """What happens to a group itself: we came, we were put out, people left, it moved."""
@@ -112,10 +121,11 @@ class Turn:
             if event.press and not refused:
                 desk.post(here.chat, Answer(press_id=event.press.id))
             await unit_work.seen_working(desk, here, acted=plan.deed is not None)
-            _post(desk, here.chat, plan.before, plan.about)
+            _post(desk, _at(here.chat, plan.topic), plan.before, plan.about)
             if plan.deed:
                 await plan.deed(desk)
-            _post(desk, here.chat, plan.after, plan.about)
+            open_at = plan.session.topic if plan.session else plan.topic
+            _post(desk, _at(here.chat, open_at), plan.after, plan.about)
             if plan.turns_dialog:
                 await _store(desk, here, plan)
             await outbox.add(tx, desk.letters, desk.now)
@@ -129,6 +139,17 @@ async def _store(desk: Desk, here: Here, plan: Plan) -> None:
     at, why = (plan.wake.at, plan.wake.why) if plan.wake else (None, None)
     state = dump_session(plan.session)
     await sessions.keep(desk.tx, here.chat.id, here.person.id, state, at, why)
+
+
+async def _topic(tx: Tx, event: Event) -> int:
+    """Where it happened; of a press on an old message only our own notes tell the topic."""
+    if event.topic or event.press is None or event.message_id is None:
+        return event.topic
+    return await outbox.topic_of(tx, event.messenger, event.chat.id, event.message_id)
+
+
+def _at(chat: ChatRecord, topic: int | None) -> ChatRecord:
+    return chat if topic is None else replace(chat, topic=topic)
 
 
 def _post(desk: Desk, chat: ChatRecord, replies: Sequence[Reply], about: int | None) -> None:

@@ -28,7 +28,7 @@ from bot.messengers.downloads import opened
 from bot.messengers.errors import TokenFilter, accepted, failure, unreachable
 from bot.messengers.keyboards import NO_BUTTONS, Markup
 from bot.messengers.markdown import to_markdown
-from bot.messengers.port import Abilities
+from bot.messengers.port import Abilities, Address
 from bot.messengers.sending import Ids, ids_in
 from bot.messengers.splitting import units
 from bot.messengers.uploads import Upload
@@ -129,19 +129,19 @@ class BaleCalls:
         """Bale counts the marks as well."""
         return units(to_markdown(text))
 
-    async def say(self, chat_id: int, text: str, markup: Markup | None, quote: int | None) -> Ids:
+    async def say(self, to: Address, text: str, markup: Markup | None, quote: int | None) -> Ids:
         """Send a text."""
-        return await self._send("sendMessage", chat_id, quote, text=text, reply_markup=markup)
+        return await self._send("sendMessage", to, quote, text=text, reply_markup=markup)
 
-    async def show(self, chat_id: int, file: Upload, caption: str, quote: int | None) -> Ids:
+    async def show(self, to: Address, file: Upload, caption: str, quote: int | None) -> Ids:
         """Send one file, as a part named after its kind."""
         with ExitStack() as stack:
             part = _part(file, stack, attach=False)
             body = {file.kind: part, "caption": caption or None}
-            return await self._send(METHODS[file.kind], chat_id, quote, **body)
+            return await self._send(METHODS[file.kind], to, quote, **body)
 
     async def show_album(
-        self, chat_id: int, files: tuple[Upload, ...], caption: str, quote: int | None
+        self, to: Address, files: tuple[Upload, ...], caption: str, quote: int | None
     ) -> Ids:
         """Send several files as one album, the caption under the first."""
         with ExitStack() as stack:
@@ -151,12 +151,12 @@ class BaleCalls:
                 )
                 for number, file in enumerate(files)
             ]
-            return await self._send("sendMediaGroup", chat_id, quote, media=media)
+            return await self._send("sendMediaGroup", to, quote, media=media)
 
-    async def locate(self, chat_id: int, pin: Pin) -> Ids:
+    async def locate(self, to: Address, pin: Pin) -> Ids:
         """Send a point."""
         point = {"latitude": pin.latitude, "longitude": pin.longitude}
-        return await self._send("sendLocation", chat_id, None, **point)
+        return await self._send("sendLocation", to, None, **point)
 
     async def edit(self, chat_id: int, message_id: int, text: str, markup: Markup | None) -> None:
         """Put other words and buttons into a message; what Bale answers is of no use."""
@@ -174,10 +174,11 @@ class BaleCalls:
         wish = {"callback_query_id": press_id, "text": text or None, "show_alert": alert}
         await self.call("answerCallbackQuery", **wish)
 
-    async def _send(self, method: str, chat_id: int, quote: int | None, **wish: Any) -> Ids:
+    async def _send(self, method: str, to: Address, quote: int | None, **wish: Any) -> Ids:
+        # Bale's groups have no topics: whatever is said there is said in the group.
         has_files = not wish.keys().isdisjoint((*METHODS, "media"))
         timeout_s = UPLOAD_TIMEOUT_S if has_files else None
-        wish = {**wish, "chat_id": chat_id, "reply_to_message_id": quote}
+        wish = {**wish, "chat_id": to.chat, "reply_to_message_id": quote}
         return ids_in(await self.call(method, timeout_s, **wish))
 
     async def call(self, method: str, timeout_s: float | None = None, /, **wish: Any) -> Any:

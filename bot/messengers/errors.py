@@ -17,6 +17,7 @@ from domain.errors import (
     Rejected,
     ShahrdadError,
     SlowDown,
+    TopicGone,
     Unreachable,
 )
 
@@ -34,6 +35,7 @@ GONE = (
     "bot was blocked",
     "group chat was deactivated",
 )
+GONE_TOPIC = ("message thread not found", "topic_deleted", "topic_closed", "topic_id_invalid")
 CODES = {
     "bad request": 400,
     "unauthorized": 401,
@@ -73,6 +75,7 @@ def failure(messenger: str, method: str, status: int, body: str) -> ShahrdadErro
         _too_fast(reason)
         or _moved(reason)
         or _unknown_token(messenger, method, reason)
+        or _topic_gone(reason)
         or _gone(reason)
         or _by_code(messenger, reason)
     )
@@ -166,6 +169,11 @@ def _bad_token(messenger: str, why: str) -> Misconfigured:
         f"{messenger.title()} does not accept the bot's token ({why}). "
         f"Set {setting} to the token that BotFather in {messenger.title()} gave you."
     )
+
+
+def _topic_gone(reason: _Reason) -> TopicGone | None:
+    gone = reason.is_answer and any(words in reason.lower for words in GONE_TOPIC)
+    return TopicGone(reason.words) if gone else None
 
 
 def _gone(reason: _Reason) -> RecipientGone | None:

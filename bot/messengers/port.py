@@ -39,6 +39,14 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """Where a message goes: a chat, and a topic of it where it has topics, else 0."""
+
+    chat: int
+    topic: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """What was made: the messages' ids, in order; empty when nothing new appeared."""
 

@@ -12,11 +12,11 @@ from functools import partial
 from typing import Any, Protocol
 
 from bot.messengers.keyboards import Markup, inline, keys
-from bot.messengers.port import Abilities, FilePath, Sent
+from bot.messengers.port import Abilities, Address, FilePath, Sent
 from bot.messengers.splitting import shorten, split, split_off_first_line
 from bot.messengers.uploads import Upload, as_document, batches, prepare
 from conversation.events import Pin
-from conversation.replies import Answer, Edit, Locate, Reply, Retire, Say, Show, Text
+from conversation.replies import Answer, Edit, Locate, Reply, Retire, Say, Show, Text, topic_of
 from domain.errors import RecipientGone, Rejected, SlowDown
 
 Ids = tuple[int, ...]
@@ -38,21 +38,21 @@ class Wire(Protocol):
         """How much of a message's room the text takes here."""
         ...
 
-    async def say(self, chat_id: int, text: str, markup: Markup | None, quote: int | None) -> Ids:
+    async def say(self, to: Address, text: str, markup: Markup | None, quote: int | None) -> Ids:
         """Send a text."""
         ...
 
-    async def show(self, chat_id: int, file: Upload, caption: str, quote: int | None) -> Ids:
+    async def show(self, to: Address, file: Upload, caption: str, quote: int | None) -> Ids:
         """Send one file."""
         ...
 
     async def show_album(
-        self, chat_id: int, files: tuple[Upload, ...], caption: str, quote: int | None
+        self, to: Address, files: tuple[Upload, ...], caption: str, quote: int | None
     ) -> Ids:
         """Send several files as one album, the caption under the first."""
         ...
 
-    async def locate(self, chat_id: int, pin: Pin) -> Ids:
+    async def locate(self, to: Address, pin: Pin) -> Ids:
         """Send a point."""
         ...
 
@@ -73,8 +73,9 @@ async def carry_out(
     wire: Wire, chat_id: int, reply: Reply, files: FilePath, message_id: int | None
 ) -> Sent:
     """Do what one reply says; returns the ids of the messages made, the one with buttons last."""
+    to = Address(chat_id, topic_of(reply))
     try:
-        return await _carry_out(wire, chat_id, reply, files, message_id)
+        return await _carry_out(wire, to, reply, files, message_id)
     except Rejected as refusal:
         if not isinstance(reply, Say | Show) or reply.reply_to is None:
             raise
@@ -82,7 +83,7 @@ async def carry_out(
             raise
     # What it answers is gone; the answer itself is still worth sending.
     unquoted = replace(reply, reply_to=None)
-    return await _carry_out(wire, chat_id, unquoted, files, message_id)
+    return await _carry_out(wire, to, unquoted, files, message_id)
 
 
 def ids_in(result: Any) -> Ids:
@@ -93,29 +94,29 @@ def ids_in(result: Any) -> Ids:
 
 
 async def _carry_out(
-    wire: Wire, chat_id: int, reply: Reply, files: FilePath, message_id: int | None
+    wire: Wire, to: Address, reply: Reply, files: FilePath, message_id: int | None
 ) -> Sent:
     match reply:
         case Say():
-            return Sent(await _say(wire, chat_id, reply))
+            return Sent(await _say(wire, to, reply))
         case Show():
-            return Sent(await _show(wire, chat_id, reply, files))
+            return Sent(await _show(wire, to, reply, files))
         case Locate():
-            return Sent(await wire.locate(chat_id, reply.pin))
+            return Sent(await wire.locate(to, reply.pin))
         case Edit():
-            return await _edit(wire, chat_id, reply, message_id or reply.message_id)
+            return await _edit(wire, to, reply, message_id or reply.message_id)
         case Retire():
-            return await _retire(wire, chat_id, message_id or reply.message_id)
+            return await _retire(wire, to, message_id or reply.message_id)
         case Answer():
             return await _answer(wire, reply)
 
 
-async def _say(wire: Wire, chat_id: int, reply: Say) -> Ids:
+async def _say(wire: Wire, to: Address, reply: Say) -> Ids:
     parts = split(reply.text, wire.abilities.text_max, wire.measure)
     if len(parts) == 1 and reply.buttons and reply.keyboard is not None:
         parts = split_off_first_line(reply.text)
     steps = [
-        partial(wire.say, chat_id, wire.render(part), markup, reply.reply_to if first else None)
+        partial(wire.say, to, wire.render(part), markup, reply.reply_to if first else None)
         for part, markup, first in zip(
             parts, _markups(reply, len(parts)), _firsts(len(parts)), strict=True
         )
@@ -133,61 +134,61 @@ def _markups(reply: Say, count: int) -> list[Markup | None]:
     return markups
 
 
-async def _show(wire: Wire, chat_id: int, reply: Show, files: FilePath) -> Ids:
+async def _show(wire: Wire, to: Address, reply: Show, files: FilePath) -> Ids:
     uploads = [prepare(stored, files, wire.abilities) for stored in reply.files]
     groups = batches(uploads, wire.abilities.album_max)
     caption, quote = reply.caption, reply.reply_to
     steps: list[Callable[[], Awaitable[Ids]]] = []
     if not groups or wire.measure(caption) > _caption_max(wire.abilities, groups[0]):
-        steps.append(partial(_say, wire, chat_id, Say(text=caption, reply_to=quote)))
+        steps.append(partial(_say, wire, to, Say(text=caption, reply_to=quote)))
         caption, quote = (), None
     for group, first in zip(groups, _firsts(len(groups)), strict=True):
         words = wire.render(caption) if first else ""
-        steps.append(partial(_group, wire, chat_id, group, words, quote if first else None))
+        steps.append(partial(_group, wire, to, group, words, quote if first else None))
     return await _all(steps)
 
 
 async def _group(
-    wire: Wire, chat_id: int, group: tuple[Upload, ...], caption: str, quote: int | None
+    wire: Wire, to: Address, group: tuple[Upload, ...], caption: str, quote: int | None
 ) -> Ids:
     if len(group) > 1:
         # One unfit picture spoils the album; apart, only that one suffers.
         with suppress(Rejected):
-            return await wire.show_album(chat_id, group, caption, quote)
+            return await wire.show_album(to, group, caption, quote)
     steps = [
-        partial(_one, wire, chat_id, file, caption if first else "", quote if first else None)
+        partial(_one, wire, to, file, caption if first else "", quote if first else None)
         for file, first in zip(group, _firsts(len(group)), strict=True)
     ]
     return await _all(steps)
 
 
-async def _one(wire: Wire, chat_id: int, file: Upload, caption: str, quote: int | None) -> Ids:
+async def _one(wire: Wire, to: Address, file: Upload, caption: str, quote: int | None) -> Ids:
     try:
-        return await wire.show(chat_id, file, caption, quote)
+        return await wire.show(to, file, caption, quote)
     except Rejected:
         if file.kind == "document":
             raise
     # Odd pictures, odd formats, people who take no voices: as a plain file it still arrives.
-    return await wire.show(chat_id, as_document(file), caption, quote)
+    return await wire.show(to, as_document(file), caption, quote)
 
 
-async def _edit(wire: Wire, chat_id: int, reply: Edit, message_id: int | None) -> Sent:
+async def _edit(wire: Wire, to: Address, reply: Edit, message_id: int | None) -> Sent:
     if message_id is not None and wire.abilities.edits:
         text = shorten(reply.text, wire.abilities.text_max, wire.measure)
         try:
-            await wire.edit(chat_id, message_id, wire.render(text), inline(reply.buttons))
+            await wire.edit(to.chat, message_id, wire.render(text), inline(reply.buttons))
         except (Rejected, RecipientGone) as refusal:
             # Bale's 403 may be about this one message; if it is about the chat, saying tells.
             if "not modified" not in str(refusal).lower():
-                return Sent(await _say(wire, chat_id, Say(text=reply.text, buttons=reply.buttons)))
+                return Sent(await _say(wire, to, Say(text=reply.text, buttons=reply.buttons)))
         return Sent()
-    return Sent(await _say(wire, chat_id, Say(text=reply.text, buttons=reply.buttons)))
+    return Sent(await _say(wire, to, Say(text=reply.text, buttons=reply.buttons)))
 
 
-async def _retire(wire: Wire, chat_id: int, message_id: int) -> Sent:
+async def _retire(wire: Wire, to: Address, message_id: int) -> Sent:
     # Refused when gone, too old, or without buttons already: nothing is left to press.
     with suppress(Rejected, RecipientGone):
-        await wire.retire(chat_id, message_id)
+        await wire.retire(to.chat, message_id)
     return Sent()
 
 

@@ -30,7 +30,7 @@ from bot.messengers.answers import GONE
 from bot.messengers.errors import accepted, failure, unreachable
 from bot.messengers.html import to_html
 from bot.messengers.keyboards import Markup
-from bot.messengers.port import Abilities
+from bot.messengers.port import Abilities, Address
 from bot.messengers.sending import Ids, ids_in
 from bot.messengers.splitting import units
 from bot.messengers.telegram_reading import NAME
@@ -99,13 +99,14 @@ class TelegramCalls:
         """Telegram counts the words without their tags."""
         return units(words(text))
 
-    async def say(self, chat_id: int, text: str, markup: Markup | None, quote: int | None) -> Ids:
+    async def say(self, to: Address, text: str, markup: Markup | None, quote: int | None) -> Ids:
         """Send a text."""
         keyboard: Any = markup
         return ids_in(
             await self.call(
                 methods.SendMessage(
-                    chat_id=chat_id,
+                    chat_id=to.chat,
+                    message_thread_id=to.topic or None,
                     text=text,
                     reply_markup=keyboard,
                     reply_parameters=_quote(quote),
@@ -113,18 +114,19 @@ class TelegramCalls:
             )
         )
 
-    async def show(self, chat_id: int, file: Upload, caption: str, quote: int | None) -> Ids:
+    async def show(self, to: Address, file: Upload, caption: str, quote: int | None) -> Ids:
         """Send one file."""
         body: dict[str, Any] = {
             file.kind: FSInputFile(file.path, file.name),
-            "chat_id": chat_id,
+            "chat_id": to.chat,
+            "message_thread_id": to.topic or None,
             "caption": caption or None,
             "reply_parameters": _quote(quote),
         }
         return ids_in(await self.call(SEND[file.kind](**body), UPLOAD_TIMEOUT_S))
 
     async def show_album(
-        self, chat_id: int, files: tuple[Upload, ...], caption: str, quote: int | None
+        self, to: Address, files: tuple[Upload, ...], caption: str, quote: int | None
     ) -> Ids:
         """Send several files as one album, the caption under the first."""
         media: list[Any] = [
@@ -133,12 +135,22 @@ class TelegramCalls:
             )
             for number, file in enumerate(files)
         ]
-        call = methods.SendMediaGroup(chat_id=chat_id, media=media, reply_parameters=_quote(quote))
+        call = methods.SendMediaGroup(
+            chat_id=to.chat,
+            message_thread_id=to.topic or None,
+            media=media,
+            reply_parameters=_quote(quote),
+        )
         return ids_in(await self.call(call, UPLOAD_TIMEOUT_S))
 
-    async def locate(self, chat_id: int, pin: Pin) -> Ids:
+    async def locate(self, to: Address, pin: Pin) -> Ids:
         """Send a point."""
-        call = methods.SendLocation(chat_id=chat_id, latitude=pin.latitude, longitude=pin.longitude)
+        call = methods.SendLocation(
+            chat_id=to.chat,
+            message_thread_id=to.topic or None,
+            latitude=pin.latitude,
+            longitude=pin.longitude,
+        )
         return ids_in(await self.call(call))
 
     async def edit(self, chat_id: int, message_id: int, text: str, markup: Markup | None) -> None:

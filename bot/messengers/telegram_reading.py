@@ -84,6 +84,7 @@ def _message(
         at=moment(message.date.timestamp()),
         sender=_sender(message.from_user),
         message_id=message.message_id,
+        topic=_topic(message),
         text=_text(message),
         media=_media(message),
         album=sound(message.media_group_id) or None,
@@ -118,6 +119,7 @@ def _press(update_id: int, query: types.CallbackQuery) -> Event | None:
         at=NO_TIME,  # Telegram does not say when; the message's own date may be days old
         sender=sender,
         message_id=query.message.message_id if query.message else None,
+        topic=_topic(query.message) if isinstance(query.message, types.Message) else 0,
         press=Press(sound(query.id), sound(query.data)),
     )
 
@@ -218,6 +220,12 @@ def _contact(contact: types.Contact | None) -> Contact | None:
         return None
     name = full_name(contact.first_name, contact.last_name)
     return Contact(sound(contact.phone_number), name, contact.user_id)
+
+
+def _topic(message: types.Message) -> int:
+    """The topic; in other groups a thread is only a chain of answers."""
+    thread = message.message_thread_id if message.is_topic_message else None
+    return thread if thread and thread > 0 else 0
 
 
 def _reply_to(message: types.Message) -> int | None:

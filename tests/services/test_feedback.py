@@ -100,9 +100,7 @@ async def test_an_objection_gives_the_report_back(office: Office, answer: str) -
     number = await claimed(office)
     before = await office.report(number)
     here = await office.here(CITIZEN)
-    post = await office.do(
-        verdict.object_to, here, number, answer, "پر است، 09121234567", (PHOTO,)
-    )
+    post = await office.do(verdict.object_to, here, number, answer, "پر است، 09121234567", (PHOTO,))
     now = await office.report(number)
 
     assert (now.state, now.objections, now.taken_by) == ("accepted", 1, before.taken_by)
