@@ -1,0 +1,76 @@
+"""A file from a stranger becomes a small grey picture, or a word why it does not."""
+
+import struct
+import zlib
+from dataclasses import dataclass
+from enum import StrEnum
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+
+type Grey = NDArray[np.float32]
+
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "MPO")
+MOST_BYTES = 25_000_000
+MOST_PIXELS = 60_000_000
+LEAST_SIDE = 48
+"""Below this nothing can be said of a picture."""
+SIDE = 400
+"""The longer side of the picture that all else works with …"""
+LARGE_SIDE = 560
+"""… and of the one for a closer look."""
+BROKEN = (
+    OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, KeyError, OverflowError,
+    struct.error, zlib.error, MemoryError, Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)  # fmt: skip
+"""All that Pillow raises over bytes which are no picture, or half of one."""
+
+
+class Flaw(StrEnum):
+    """Why a file cannot be looked at."""
+
+    BROKEN = "broken"
+    TOO_LARGE = "too-large"
+    TOO_SMALL = "too-small"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A picture upright and grey, 0 to 255, made small."""
+
+    grey: Grey
+
+
+def decode(raw: bytes, side: int = SIDE) -> Frame | Flaw:
+    """The picture in a file, or why there is none; never raises over what the bytes hold."""
+    if len(raw) > MOST_BYTES:
+        return Flaw.TOO_LARGE
+    try:
+        with Image.open(BytesIO(raw), formats=FORMATS) as picture:
+            return _read(picture, side)
+    except BROKEN:
+        return Flaw.BROKEN
+
+
+def _read(picture: Image.Image, side: int) -> Frame | Flaw:
+    width, height = picture.size
+    if width * height > MOST_PIXELS:
+        return Flaw.TOO_LARGE
+    if min(width, height) < LEAST_SIDE:
+        return Flaw.TOO_SMALL
+    # JPEG can be decoded at half the size at once, which is faster and asks for less memory
+    picture.draft("L", (2 * side, 2 * side))
+    grey = _grey(ImageOps.exif_transpose(picture))
+    grey.thumbnail((side, side), Image.Resampling.BOX, reducing_gap=None)
+    if min(grey.size) < LEAST_SIDE // 2:
+        return Flaw.TOO_SMALL
+    return Frame(np.asarray(grey, np.float32))
+
+
+def _grey(picture: Image.Image) -> Image.Image:
+    if picture.mode == "P" or "transparency" in picture.info:
+        picture = picture.convert("RGBA")
+    return picture.convert("L")
