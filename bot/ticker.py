@@ -4,6 +4,7 @@ import asyncio
 
 import structlog
 
+from bot.bells import Bells
 from bot.parts import Parts
 from bot.rounds import Rounds
 from bot.sender import Sender
@@ -30,6 +31,7 @@ class Ticker:
         self._turn = turn
         self._sender = sender
         self._rounds = Rounds(parts, sender.poke)
+        self._bells = Bells(parts, sender.poke)
 
     async def run(self) -> None:
         """Tick until cancelled; a tick that fails is logged and the next one tries again."""
@@ -54,6 +56,7 @@ class Ticker:
         await self._sender.look()
         for sleeper in due:
             await self._wake(sleeper)
+        await self._bells.look()
         await self._rounds.look()
 
     async def _wake(self, sleeper: Sleeper) -> None:

@@ -6,7 +6,7 @@ the term, and the minutes of emergencies, of the city's own rules of work.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain.lifecycle import OPEN, PAUSING, State
@@ -25,6 +25,7 @@ TRIAGE_URGENT = timedelta(minutes=5)
 SILENCE = timedelta(days=7)
 SEASONAL_SILENCE = timedelta(days=15)
 FIRST_REMINDER, LAST_REMINDER = timedelta(days=3), timedelta(days=1)
+WORD_REMINDERS = 2
 FOLLOW_UP = timedelta(days=7)
 REOPENING = timedelta(days=60)
 RING_EVERY = timedelta(minutes=2)
@@ -32,6 +33,7 @@ RING_LATER_EVERY = timedelta(minutes=10)
 URGENT_RUNGS = ((timedelta(minutes=5), 3), (timedelta(minutes=15), 4))
 """How long an emergency may lie untaken before the supervisor and the centre hear of it."""
 RINGS_OFTEN = 8
+"""How often an untaken emergency rings every two minutes, before it rings every ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def due(report: Report, now: datetime, *, seasonal: bool = False) -> tuple[Bell,
     """The bells that have to ring now; of several steps climbed at once only the highest."""
     late = [bell for bell in bells(report, seasonal=seasonal) if bell.at <= now]
     highest = max((bell.rung for bell in late), default=0)
-    return tuple(bell for bell in late if not bell.rung or bell.rung == highest)
+    last = [bell for bell in late if not bell.rung or bell.rung == highest]
+    over = any(bell.name == "unanswered" for bell in last)
+    return tuple(bell for bell in last if not (over and bell.name == "answer-reminder"))
 
 
 def wake_at(report: Report, *, seasonal: bool = False) -> datetime | None:
@@ -66,6 +70,28 @@ def first_wake(state: str, opened: datetime, due_at: datetime, *, emergency: boo
     if state == State.TRIAGE:
         return opened + (TRIAGE_URGENT if emergency else TRIAGE_WITHIN)
     return opened + (RING_EVERY if emergency else (due_at - opened) * RUNGS[0])
+
+
+def nudged(report: Report, bell: Bell, now: datetime, *, seasonal: bool = False) -> Report:
+    """The report once a reminder was given; those missed in an outage are not made up for."""
+    given = replace(report, nudges=report.nudges + 1)
+    match bell.name:
+        case "ring":
+            often = given.nudges < RINGS_OFTEN
+            return replace(given, until_at=now + (RING_EVERY if often else RING_LATER_EVERY))
+        case "ask-outside":
+            return replace(given, until_at=now + OUTSIDE_EVERY)
+        case "word-reminder":
+            return _reminded(given, now, silence_of(seasonal=seasonal))
+    return given
+
+
+def _reminded(report: Report, now: datetime, silence: timedelta) -> Report:
+    """After the last reminder the citizen has another day at least for his word."""
+    end = report.changed_at + silence
+    if report.nudges < WORD_REMINDERS and now < end - LAST_REMINDER:
+        return report
+    return replace(report, nudges=WORD_REMINDERS, until_at=max(end, now + LAST_REMINDER))
 
 
 def silence_of(*, seasonal: bool) -> timedelta:
@@ -106,7 +132,7 @@ def _unanswered(report: Report) -> Iterator[Bell]:
 
 
 def _outside(report: Report) -> Iterator[Bell]:
-    yield Bell("ask-outside", report.changed_at + OUTSIDE_EVERY * (report.nudges + 1))
+    yield Bell("ask-outside", report.until_at or report.changed_at + OUTSIDE_EVERY)
 
 
 def _held(report: Report) -> Iterator[Bell]:
@@ -132,7 +158,7 @@ def _referred(report: Report) -> Iterator[Bell]:
 
 def _untaken(report: Report) -> Iterator[Bell]:
     if report.emergency:
-        yield Bell("ring", report.changed_at + _ringing(report.nudges))
+        yield Bell("ring", report.until_at or report.changed_at + RING_EVERY)
 
 
 _OF_STATE: dict[State, Callable[[Report], Iterator[Bell]]] = {
@@ -148,15 +174,10 @@ _OF_STATE: dict[State, Callable[[Report], Iterator[Bell]]] = {
 
 def _of_silence(report: Report, silence: timedelta) -> Iterator[Bell]:
     reminders = (FIRST_REMINDER, silence - LAST_REMINDER)
-    if report.nudges < len(reminders):
+    if report.nudges < WORD_REMINDERS:
         yield Bell("word-reminder", report.changed_at + reminders[report.nudges])
-    yield Bell("silence", report.changed_at + silence)
-
-
-def _ringing(rung_before: int) -> timedelta:
-    """Every two minutes at first, every ten minutes later, until somebody takes it."""
-    often = min(rung_before + 1, RINGS_OFTEN)
-    return RING_EVERY * often + RING_LATER_EVERY * (rung_before + 1 - often)
+    else:
+        yield Bell("silence", report.until_at or report.changed_at + silence)
 
 
 def _of_ladder(report: Report) -> Iterator[Bell]:

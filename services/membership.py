@@ -7,7 +7,7 @@ from datetime import timedelta
 from conversation.replies import Say
 from domain.city import UnknownKey
 from domain.errors import Refusal
-from services import notices
+from services import lists, notices
 from services.desk import Desk, Here
 from services.handing import settle, whereabouts
 from storage import groups, outbox, people
@@ -52,7 +52,7 @@ async def bind(desk: Desk, here: Here, code: str) -> None:
     """
     if here.chat.kind == "private":
         raise Refusal("bind-in-group")
-    unit = await groups.use_code(desk.tx, _bare(code), desk.now)
+    unit = await groups.use_code(desk.tx, bare_code(code), desk.now)
     if unit is None:
         raise Refusal("bind-code-bad")
     chat, topic = here.chat, here.chat.topic
@@ -67,7 +67,7 @@ async def bind(desk: Desk, here: Here, code: str) -> None:
     await settle(desk, before)
 
 
-def _bare(code: str) -> str:
+def bare_code(code: str) -> str:
     """The code without what copying from a message brings along."""
     return "".join(letter for letter in code.upper() if letter in CODE_LETTERS)
 
@@ -113,11 +113,12 @@ def _names(desk: Desk, units: Iterable[str]) -> str:
 
 
 async def people_left(desk: Desk, chat: ChatRecord, native_ids: tuple[int, ...]) -> None:
-    """People who left a group work there no longer."""
+    """People who left a group work there no longer; the cards of what they have in hand say so."""
     for native_id in native_ids:
         gone = await people.person_at(desk.tx, chat.messenger, native_id)
         if gone:
             await groups.leave(desk.tx, gone.id, chat.id)
+            await lists.left_behind(desk, gone.id)
 
 
 async def group_moved(desk: Desk, chat: ChatRecord, new_id: int) -> None:

@@ -5,7 +5,7 @@ from domain.errors import Refusal
 from domain.lifecycle import Actor, State
 from domain.report import Report
 from services.desk import Desk, Here
-from storage import people, reports, roles
+from storage import groups, people, reports, roles
 
 HEAD, ON_CALL, CONTRACTOR = "head", "on_call", "contractor"
 ROLES = (HEAD, ON_CALL, CONTRACTOR)
@@ -75,4 +75,11 @@ async def works_at(desk: Desk, here: Here, unit: str, region: str | None) -> boo
     theirs = await desk.groups_for(unit, region)
     if here.chat.kind != "private":
         return here.chat.group in theirs
-    return await people.works_in(desk.tx, here.person.id, theirs)
+    person = here.person.id
+    by_role = await roles.works_for(desk.tx, person, await answering_unit(desk, unit))
+    return by_role or await people.works_in(desk.tx, person, theirs)
+
+
+async def answering_unit(desk: Desk, unit: str) -> str:
+    """The unit whose groups answer for `unit`: itself, or the fallback while it has no group."""
+    return unit if await groups.groups_of(desk.tx, unit) else desk.city.fallback

@@ -85,15 +85,20 @@ async def forget_workers(tx: Tx, chat_id: int, topic: int) -> None:
     await tx.execute(delete(Worker).where(Worker.chat_id == chat_id, Worker.topic == topic))
 
 
-async def make_code(tx: Tx, code: str, unit: str, now: datetime, good_until: datetime) -> None:
-    """Store a one-time code for binding a group to a unit."""
-    values = {"code": code, "unit": unit, "made_at": now, "good_until": good_until}
+async def make_code(
+    tx: Tx, code: str, unit: str, now: datetime, good_until: datetime, role: str = ""
+) -> None:
+    """Store a one-time code for binding a group to a unit, or for a role in it."""
+    values = {"code": code, "unit": unit, "made_at": now, "good_until": good_until, "role": role}
     await tx.execute(insert(tx, BindCode).values(**values))
 
 
 async def use_code(tx: Tx, code: str, now: datetime) -> str | None:
-    """Use a code up; its unit, or `None` if it is unknown, used or too old."""
-    good = (BindCode.code == code, BindCode.used_at.is_(None), BindCode.good_until > now)
+    """Use a group's code up; its unit, or `None` if it is unknown, used or too old."""
+    good = (
+        BindCode.code == code, BindCode.used_at.is_(None), BindCode.good_until > now,
+        BindCode.role == "",
+    )  # fmt: skip
     used = update(BindCode).where(*good).values(used_at=now).returning(BindCode.unit)
     return (await tx.execute(used)).scalar()
 

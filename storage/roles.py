@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from storage.database import Tx, insert
-from storage.tables import Role
+from storage.tables import BindCode, Role
 
 
 async def grant(tx: Tx, person_id: int, chat_id: int, unit: str, role: str, now: datetime) -> None:
@@ -27,6 +27,23 @@ async def has(tx: Tx, person_id: int, unit: str, role: str) -> bool:
     """Whether a person has this role in a unit."""
     his = (Role.person_id == person_id, Role.unit == unit, Role.role == role)
     return (await tx.execute(select(Role.granted_at).where(*his))).first() is not None
+
+
+async def use_code(tx: Tx, code: str, now: datetime) -> tuple[str, str] | None:
+    """Use a role's code up; its unit and role, or `None` if it is unknown, used or too old."""
+    good = (
+        BindCode.code == code, BindCode.used_at.is_(None), BindCode.good_until > now,
+        BindCode.role != "",
+    )  # fmt: skip
+    used = update(BindCode).where(*good).values(used_at=now).returning(BindCode.unit, BindCode.role)
+    row = (await tx.execute(used)).first()
+    return (row[0], row[1]) if row else None
+
+
+async def works_for(tx: Tx, person_id: int, unit: str) -> bool:
+    """Whether a person has any role in a unit."""
+    his = (Role.person_id == person_id, Role.unit == unit)
+    return (await tx.execute(select(Role.role).where(*his))).first() is not None
 
 
 async def holders(tx: Tx, unit: str, role: str) -> list[tuple[int, int]]:

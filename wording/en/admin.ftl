@@ -11,3 +11,15 @@ model-figures =
     Returned as “wrong subject”: { $refused }
 model-drift = Subjects differ from the usual by: { $drift } %
 model-confusion = ▫️ “{ $guessed }” instead of “{ $final }”: { $count } times
+
+role-code =
+    Code for the role “{ $role }” in “{ $unit }”: `{ $code }`
+    Give it to that person, to write to the bot in private: /role { $code }
+    It is good for two days and for one person.
+role-taken = ✅ From now on you are “{ $role }” in “{ $unit }”.
+role-laid-down = You are no longer “{ $role }” in “{ $unit }”.
+role-none = You do not have this role.
+role-unknown = There is no such role. Roles: head, on_call, contractor. For example: /rolecode waste head
+role-head = head of the unit
+role-on-call = on call
+role-contractor = contractor

@@ -1,0 +1,66 @@
+"""Alarms about reports, gathered by group: a few are told one by one, many at once as one list.
+
+After an outage hundreds of reports may climb together; no group is to be flooded.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from conversation.replies import Say, Text
+from domain.report import Report
+from domain.tracking import spell_code
+from services import cards
+from services.desk import Desk
+from services.voice import lines
+from storage.groups import GroupChat
+
+FEW = 3
+MOST_LISTED = 20
+
+
+@dataclass(slots=True)
+class Alarms:
+    """What is to be told to the groups when the whole look round is over."""
+
+    told: dict[GroupChat, list[tuple[Report, str]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def add(self, groups: list[GroupChat], report: Report, key: str) -> None:
+        """These groups will hear of a report."""
+        for group in groups:
+            self.told[group].append((report, key))
+
+    def post(self, desk: Desk) -> None:
+        """Tell each group what it has to hear."""
+        for group, theirs in self.told.items():
+            if len(theirs) > FEW:
+                desk.post(group, Say(text=_list(desk, theirs)))
+                continue
+            for report, key in theirs:
+                desk.post(group, Say(text=_one(desk, report, key)), report)
+
+
+def _one(desk: Desk, report: Report, key: str) -> Text:
+    voice = desk.voice()
+    head = voice.say(key, code=spell_code(report.code))
+    return lines(head, cards.unit_card(desk, report, None))
+
+
+def _list(desk: Desk, theirs: list[tuple[Report, str]]) -> Text:
+    voice = desk.voice()
+    shown = [_line(desk, report, key) for report, key in theirs[:MOST_LISTED]]
+    rest = len(theirs) - len(shown)
+    more = [voice.say("alarm-more", count=str(rest))] if rest else []
+    return lines(voice.say("alarm-list", count=str(len(theirs))), *shown, *more)
+
+
+def _line(desk: Desk, report: Report, key: str) -> Text:
+    voice = desk.voice()
+    return voice.say(
+        "alarm-line",
+        code=spell_code(report.code),
+        subject=voice.name(desk.city.subject(report.subject).short),
+        unit=voice.name(desk.city.unit(report.unit).name),
+        what=voice.word(f"{key}-short"),
+    )
