@@ -118,7 +118,7 @@ function inlineKeyboard(message, hands) {
 }
 
 function serviceWords(message) {
-  if (message.forum_topic_created) return `موضوع «${message.forum_topic_created.name}» باز شد`;
+  if (message.forum_topic_created) return `تاپیک «${message.forum_topic_created.name}» باز شد`;
   if (message.new_chat_members) return `${message.new_chat_members.map((one) => one.first_name).join("، ")} به گروه پیوست`;
   if (message.left_chat_member) return `${message.left_chat_member.first_name} از گروه رفت`;
   if (message.migrate_to_chat_id || message.migrate_from_chat_id) return "گروه به ابرگروه ارتقا یافت";
