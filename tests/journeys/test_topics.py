@@ -18,7 +18,7 @@ async def bound(town: Town, owner: Somebody, group: Group, title: str, area: str
     async with town.database.write() as tx:
         code = await membership.make_code(parts.desk(tx), UNIT)
     await owner.at(group, topic).say(f"/bind {code}")
-    await group.wait_for("این موضوع از این پس", topic=topic)
+    await group.wait_for("این تاپیک از این پس", topic=topic)
     await owner.at(group, topic).say(f"/area {area}")
     await group.wait_for("این منطقه‌ها", topic=topic)
     return topic

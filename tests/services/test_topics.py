@@ -26,7 +26,7 @@ async def test_each_topic_of_a_group_may_be_another_units(office: Office) -> Non
         await office.do(unit_work.take, await office.here(ALI, WASTE_2, ROADS), report.id)
     taken = await office.do(unit_work.take, await office.here(ALI, WASTE_2, PARKS), report.id)
 
-    assert "این موضوع" in told.words(WASTE_2)
+    assert "این تاپیک" in told.words(WASTE_2)
     assert (WASTE_2, PARKS) in post.places
     assert (WASTE_2, PARKS) in taken.places
     assert {topic for chat, topic in post.places | taken.places if chat == WASTE_2} == {PARKS}
