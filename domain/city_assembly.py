@@ -101,6 +101,7 @@ def _subject(entry: SubjectEntry) -> Subject:
         emergency=entry.emergency,
         unit_note=entry.note,
         seasonal=entry.seasonal,
+        sensitive=entry.sensitive,
         radius_m=entry.radius_m,
         same_hours=entry.same_hours,
     )

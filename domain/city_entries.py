@@ -101,6 +101,7 @@ class SubjectEntry(Entry):
     emergency: Literal["always", "with_danger", "never"] = "never"
     note: str = ""
     seasonal: bool = False
+    sensitive: bool = False
     radius_m: int = Field(default=50, ge=0, le=1000)
     same_hours: int = Field(default=168, ge=0, le=8760)
 

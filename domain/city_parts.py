@@ -59,7 +59,7 @@ class Subject:
     `owner` holds keys of unit kinds, the usual owner first; `term_hours` counts on the citizen's
     clock and is 0 where only a call at once will do; `short` fits on a button. `seasonal` works
     show only with time. Two reports within `radius_m` and `same_hours` may be about one fault; with
-    0 each stands for itself.
+    0 each stands for itself. A person looks first at what is `sensitive`.
     """
 
     key: str
@@ -71,6 +71,7 @@ class Subject:
     emergency: Emergency = "never"
     unit_note: str = ""
     seasonal: bool = False
+    sensitive: bool = False
     radius_m: int = 50
     same_hours: int = 168
 

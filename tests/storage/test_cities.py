@@ -20,7 +20,7 @@ CITY = read_city(Path(__file__).parents[2] / "cities" / "demo")
 
 NEWER: dict[type[Any], set[str]] = {
     CityRow: {"supervisor", "headquarters", "inspection", "weekend", "holidays", "templates"},
-    SubjectRow: {"seasonal", "radius_m", "same_hours"},
+    SubjectRow: {"seasonal", "sensitive", "radius_m", "same_hours"},
 }
 
 
