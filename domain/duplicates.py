@@ -1,0 +1,174 @@
+"""Whether a new report tells of the same fault as an open one, as a chance with its reasons.
+
+Pure: whoever asks has found the candidates, measured them and compared their words. A chance only
+ever leads to a question («is it this one?»); the citizen decides, never this module.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+BOUND = 0.75
+"""Chances from here on are worth a question to the citizen."""
+MOST = 3
+"""So many candidates are shown at most."""
+_WIDE_M = 100.0
+"""From here on a fault is that of a whole quarter: whoever reports it, wherever he stands."""
+_FURTHEST = 4.0
+_HOUR = timedelta(hours=1)
+_CONTRARY = frozenset(
+    {"number", "part", "street", "side", "thing", "kind", "fault", "thanks", "alone"}
+)
+"""Signs in which one fault cannot differ, unless a citizen errs."""
+_SAME_PICTURE = 0.9
+_PICTURE = 3.0
+"""What the same picture adds; set by hand, since two honest pictures of one fault differ."""
+
+
+class Kinship(StrEnum):
+    """How near two subjects are: SISTER ones are easily taken for one another."""
+
+    SAME = "same"
+    SISTER = "sister"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far apart, in metres and in time, two reports on one fault of a subject usually lie."""
+
+    radius_m: float
+    within: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much two messages share (0 to 1) and in which signs they agree or differ.
+
+    The signs are `number` (of a house, alley, line), `street`, `landmark`, `side`, `part` (which
+    one of a thing), `fault` (what is wrong with it), `thing` (a make, a colour, a tree), `kind` (an
+    animal, a network), `detail` (only one names a part), `elsewhere` (parts that do not belong
+    together), `alone` (one speaks of his own house only), `thanks` (one thanks for the repair) and
+    `again` (the newer speaks of another time). A sign may be in both sets.
+    """
+
+    share: float
+    agree: frozenset[str] = frozenset()
+    differ: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A new report held against an older, open one.
+
+    `distance_m` is None when one of them has no point; `pictures` is the likeness of their
+    pictures from 0 to 1, None when one has none.
+    """
+
+    subjects: Kinship
+    distance_m: float | None
+    apart: timedelta
+    words: Likeness
+    reach: Reach
+    pictures: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The chance that both are one fault, and what speaks for (`+`) and against it (`-`)."""
+
+    chance: float
+    reasons: tuple[str, ...]
+
+    @property
+    def is_worth_asking(self) -> bool:
+        """Whether the citizen should be asked."""
+        return self.chance >= BOUND
+
+
+WEIGHTS: Mapping[str, float] = {
+    "again-": -1.82,
+    "alone-": -0.71,
+    "contrary-": -4.42,
+    "detail-": -1.26,
+    "elsewhere-": -1.05,
+    "far-": -3.36,
+    "fault+": 0.88,
+    "fault-": 0.13,
+    "hours-": -0.08,
+    "kind-": -0.44,
+    "landmark+": 0.91,
+    "landmark-": -1.78,
+    "later-": -1.95,
+    "number+": 2.06,
+    "number-": -0.84,
+    "part+": 0.81,
+    "part-": -1.71,
+    "side-": -0.76,
+    "start": -0.21,
+    "street+": 0.57,
+    "street-": 0.83,
+    "subject-": -0.3,
+    "thanks-": -0.99,
+    "thing+": 1.8,
+    "thing-": -0.26,
+    "too_far-": -0.84,
+    "unplaced-": -1.16,
+    "wide+": 0.9,
+    "words+": 5.16,
+}
+"""Learnt by `python -m bench.duplicates --fit`; a test compares."""
+
+
+def signs_of(compared: Comparison) -> dict[str, float]:
+    """What the chance is weighed from, by name; only what is not nothing."""
+    words = compared.words
+    far = _times(compared.distance_m, compared.reach.radius_m)
+    found = {
+        "start": 1.0,
+        "subject-": float(compared.subjects is Kinship.SISTER),
+        "far-": far,
+        "too_far-": max(0.0, far - 1),
+        "wide+": float(compared.reach.radius_m >= _WIDE_M),
+        "unplaced-": float(compared.distance_m is None),
+        "later-": _times(abs(compared.apart / compared.reach.within), 1.0),
+        "hours-": math.log1p(abs(compared.apart / _HOUR)),
+        "contrary-": float(bool(words.differ & _CONTRARY)),
+        "words+": words.share,
+        **{f"{sign}+": 1.0 for sign in words.agree},
+        **{f"{sign}-": 1.0 for sign in words.differ},
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def judge(compared: Comparison) -> Judgement:
+    """How likely both tell of the same fault; reports on other subjects never do."""
+    if compared.subjects is Kinship.OTHER:
+        return Judgement(0.0, ("subject-",))
+    parts = {name: WEIGHTS.get(name, 0.0) * value for name, value in signs_of(compared).items()}
+    parts["picture+"] = _picture(compared.pictures)
+    score = sum(parts.values())
+    return Judgement(1 / (1 + math.exp(-score)), _reasons(parts))
+
+
+def suggestions[T](candidates: Iterable[tuple[T, Comparison]]) -> tuple[tuple[T, Judgement], ...]:
+    """The candidates worth asking about, the likeliest first, `MOST` at most."""
+    judged = [(what, judge(compared)) for what, compared in candidates]
+    worth = [pair for pair in judged if pair[1].is_worth_asking]
+    return tuple(sorted(worth, key=lambda pair: -pair[1].chance)[:MOST])
+
+
+def _times(value: float | None, unit: float) -> float:
+    return 0.0 if value is None else min(_FURTHEST, value / unit)
+
+
+def _picture(likeness: float | None) -> float:
+    return _PICTURE if likeness is not None and likeness >= _SAME_PICTURE else 0.0
+
+
+def _reasons(parts: dict[str, float]) -> tuple[str, ...]:
+    """What moved the chance, the strongest first."""
+    telling = [name for name in parts if name != "start" and abs(parts[name]) >= 0.25]
+    return tuple(sorted(telling, key=lambda name: -abs(parts[name])))
