@@ -12,7 +12,7 @@ from enum import StrEnum
 FEWEST = 25
 """Finished cases below which nothing is said at a level."""
 MIDDLE, UPPER = 0.5, 0.8
-HALF_LIFE = timedelta(days=120)
+HALF_LIFE = timedelta(days=75)
 """After so long a case weighs half: units get quicker and slower."""
 _SEASONS = ((3, 21), (6, 22), (9, 23), (12, 22))
 _HOURS_A_DAY = 24.0
