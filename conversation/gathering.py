@@ -30,7 +30,7 @@ class Where(Question[Place]):
     `near` is a place that may be meant: one more key, which says its words.
     """
 
-    least: int = 4
+    least: int = 3
     most: int = 500
     near: Phrase | None = None
 

@@ -49,7 +49,7 @@ async def settle_place(talk: Talk, look: Lookups, story: str) -> Settled:
     """Ask for the place; a doubt is one question more, and what stays unsure is left so."""
     hint = await talk.look_up("hint", _CANDIDATE, look.place_in, story)
     near = hint if hint and hint.spread_m <= NARROW_M else None
-    place = await _pinned(talk, look, await talk.ask("place", _where(near)))
+    place = await _pinned(talk, look, await _told_place(talk, near))
     region: str | None
     if place.pin:
         region = await _region_of_pin(talk, look, place)
@@ -60,6 +60,20 @@ async def settle_place(talk: Talk, look: Lookups, story: str) -> Settled:
     if place.pin is None:
         return Settled(place, region)
     return Settled(place, region, await talk.look_up("address", _ADDRESS, look.address, place.pin))
+
+
+async def _told_place(talk: Talk, near: Candidate | None) -> Place:
+    """The place as told; who says that he does not know it is helped along, once."""
+    place = await talk.ask("place", _where(near))
+    if _is_unknown(place) and talk.once("no-place"):
+        await talk.refuse("place", hint=Phrase("place-unknown-hint"))
+    return place
+
+
+def _is_unknown(place: Place) -> bool:
+    said = bare(place.words)
+    lists = (catalogue(tag).label("place-unknown-words", {}) for tag in LANGUAGES)
+    return place.pin is None and said in {bare(one) for words in lists for one in words.split("|")}
 
 
 async def show_map(talk: Talk, look: Lookups, pin: Pin) -> None:

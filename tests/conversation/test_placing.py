@@ -152,3 +152,21 @@ async def test_the_other_town_that_words_name_is_named_once(story: Story, voice:
     await story.say("کرج، خیابان بهار")
 
     assert story.asked == "media"
+
+
+async def test_who_does_not_know_the_place_is_helped_once(story: Story, voice: Voice) -> None:
+    """A well-known name nearby will do; whoever insists is not held up."""
+    await story.say(BIN)
+    await story.say("نمیدونم!")
+    assert (story.asked, story.last[0]) == ("place", voice.word("place-unknown-hint"))
+    await story.say("نمی‌دانم")
+
+    assert story.asked == "media"
+
+
+async def test_a_short_name_is_a_place(story: Story) -> None:
+    """ونک has three letters."""
+    await story.say(BIN)
+    await story.say("ونک")
+
+    assert story.asked != "place"

@@ -58,6 +58,8 @@ edit-subject = ✏️ Change subject
 edit-place = ✏️ Change place
 edit-media = ✏️ Change photos
 
+place-unknown-words = i don't know|i do not know|don't know|no idea
+place-unknown-hint = Never mind. Write the neighbourhood, the main street, a metro station or anything well known near it, so that the crew can find it.
 place-pinned = marked on the map
 place-map = 🗺 The place of your report on the map
 place-near = Near { $name }
