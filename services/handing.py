@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from domain.report import Report
 from services import notices
 from services.desk import Desk
+from services.standing import WITH_INSPECTION
 from storage import reports
 from storage.groups import GroupChat
 
@@ -17,12 +18,14 @@ Whereabouts = list[tuple[Report, list[GroupChat]]]
 async def whereabouts(desk: Desk, units: Iterable[str]) -> Whereabouts:
     """The reports that wait for these units, and the groups that have each of them now.
 
-    For the centre also what waits for units without a group.
+    For the centre also what waits for units without a group, for the inspection what lies with it.
     """
     waiting: dict[int, Report] = {}
     for unit in units:
         for_all = unit == desk.city.fallback
         found = await reports.waiting_for(desk.tx, unit, for_all=for_all)
+        if unit == desk.city.inspection:
+            found += await reports.in_states(desk.tx, WITH_INSPECTION)
         waiting |= {report.id: report for report in found}
     return [(report, await notices.groups_in_charge(desk, report)) for report in waiting.values()]
 

@@ -9,12 +9,12 @@ from storage import groups, people, reports, roles
 
 HEAD, ON_CALL, CONTRACTOR = "head", "on_call", "contractor"
 ROLES = (HEAD, ON_CALL, CONTRACTOR)
-_WITH_INSPECTION = frozenset({State.INSPECTION, State.VERIFICATION})
+WITH_INSPECTION = frozenset({State.INSPECTION, State.VERIFICATION})
 
 
 def handling_unit(city: City, report: Report) -> str:
     """The unit whose move it is: inspection where the report lies with it, else its own unit."""
-    return city.inspection if report.state in _WITH_INSPECTION else report.unit
+    return city.inspection if report.state in WITH_INSPECTION else report.unit
 
 
 async def held(desk: Desk, report_id: int) -> Report:
@@ -62,7 +62,7 @@ async def is_head(desk: Desk, here: Here, report: Report) -> bool:
 
 def acting_as(report: Report) -> Actor:
     """In which role the unit whose move it is moves a report."""
-    if report.state in _WITH_INSPECTION:
+    if report.state in WITH_INSPECTION:
         return Actor.INSPECTOR
     return Actor.TRIAGE if report.state == State.TRIAGE else Actor.UNIT
 

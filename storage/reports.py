@@ -1,5 +1,6 @@
 """Reports, their history and their files."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -91,6 +92,14 @@ async def reports_of(tx: Tx, person_id: int, most: int) -> list[Report]:
     """The newest reports of a person."""
     mine = _reports().where(ReportRow.author_id == person_id)
     rows: Any = await tx.execute(mine.order_by(ReportRow.id.desc()).limit(most))
+    return [Report(*row) for row in rows]
+
+
+async def in_states(tx: Tx, states: Collection[str]) -> list[Report]:
+    """The reports of all units in these states, oldest first."""
+    rows: Any = await tx.execute(
+        _reports().where(ReportRow.state.in_(states)).order_by(ReportRow.id)
+    )
     return [Report(*row) for row in rows]
 
 

@@ -102,6 +102,24 @@ def test_answers_edits_and_forwards_are_told() -> None:
     assert read(edited).edited
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"message_thread_id": 12, "is_topic_message": True}, 12),
+        ({"message_thread_id": 12}, 0),
+        ({"message_thread_id": -1, "is_topic_message": True}, 0),
+        ({}, 0),
+    ],
+)
+def test_a_topic_is_told_from_a_chain_of_answers(fields: dict[str, Any], expected: int) -> None:
+    """Both carry a thread; only in a topic is it one. A press is where its message stands."""
+    said = raw(text="x", **fields)
+    query = {"id": "43", "from": MARYAM, "data": "y:1", "chat_instance": "1"}
+    press = {"update_id": 1, "callback_query": {**query, "message": said["message"]}}
+
+    assert (read(said).topic, read(press).topic) == (expected, expected)
+
+
 @pytest.mark.parametrize("date", [0, 1790000001])
 def test_a_press_can_always_be_answered(date: int) -> None:
     """Also on a message so old that only its number is left, and on one that is gone."""

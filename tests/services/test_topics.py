@@ -87,6 +87,17 @@ async def test_a_lost_topic_hands_over_to_the_group_around_it(office: Office) ->
     assert report.unit == "parks"
 
 
+async def test_inspectors_get_what_lies_with_them_when_their_group_is_bound(
+    office: Office,
+) -> None:
+    """Until then the centre had it."""
+    report, _ = await office.file()
+    await office.bring_to("inspection", report.id)
+    post = await bind(office, office.city.inspection, PARKS)
+
+    assert post.places == {(WASTE_2, PARKS), (TRIAGE, 0)}
+
+
 async def taken(office: Office):  # type: ignore[no-untyped-def]
     """Who takes a report on a park, and its number."""
     report, _ = await office.file(subject="playground")

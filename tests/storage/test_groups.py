@@ -22,6 +22,29 @@ async def test_a_group_has_one_unit_and_a_unit_several_groups(database: Database
         assert [group.native_id for group in await groups.groups_of(tx, "waste")] == [-2]
 
 
+async def test_a_topic_is_bound_beside_its_group(database: Database) -> None:
+    """It keeps its own unit, regions and workers; where it is not bound, it is the group's."""
+    async with database.write() as tx:
+        person, chat = await a_person(tx), await a_chat(tx, -1, "group")
+        await groups.bind(tx, chat, "waste", person, NOW)
+        await groups.bind(tx, chat, "parks", person, NOW, 7)
+        await groups.limit(tx, chat, 7, ["1", "6"])
+        await people.note_worker(tx, person, chat, NOW, 7)
+        here = [(await people.acquaintance(tx, "bale", -1, 1, topic)).chat for topic in (0, 7, 8)]
+        (parks,) = await groups.groups_of(tx, "parks")
+        works = [await people.works_for(tx, person, unit) for unit in ("waste", "parks")]
+        await groups.unbind(tx, chat, 7)
+        left = await groups.bindings(tx, chat)
+        after = await people.works_in(tx, person, [parks])
+
+    assert [(one.unit, one.bound, one.topic) for one in here if one] == [
+        ("waste", 0, 0), ("parks", 7, 7), ("waste", 0, 8),
+    ]  # fmt: skip
+    assert (parks.topic, parks.areas) == (7, frozenset({"1", "6"}))
+    assert works == [False, True]
+    assert (left, after) == ([groups.Binding(0, "waste")], False)
+
+
 async def test_a_group_that_is_gone_is_not_written_to(database: Database) -> None:
     """It comes back when the chat does."""
     async with database.write() as tx:

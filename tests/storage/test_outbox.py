@@ -140,6 +140,19 @@ async def test_a_card_is_found_by_its_name(database: Database) -> None:
         assert await outbox.report_of(tx, "bale", 1, 99) is None
 
 
+async def test_each_topic_of_a_chat_has_its_own_card(database: Database) -> None:
+    """And a message of ours tells in which topic it stands."""
+    async with database.write() as tx:
+        await post(tx, "a", "b", about=7)
+        for number, topic in ((10, 3), (11, 4)):
+            await outbox.sent(tx, await take(tx), (number,), "report:7", NOW, topic)
+        cards = [await outbox.card_at(tx, "bale", 1, "report:7", topic) for topic in (0, 3, 4)]
+        topics = [await outbox.topic_of(tx, "bale", 1, number) for number in (10, 11, 12)]
+
+    assert cards == [None, 10, 11]
+    assert topics == [3, 4, 0]
+
+
 async def test_an_edited_card_stays_the_same_message(database: Database) -> None:
     """Its number is noted once."""
     async with database.write() as tx:
