@@ -13,10 +13,12 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from domain.lifecycle import TABLE, State
+from domain.triage import WHYS
 from handlers import MENU_OF_COMMANDS
 from handlers.unit.claiming import NO_PHOTO
 from handlers.unit.work import REASONS
-from services import cards, planning, unit_work, verdict, views
+from services import cards, planning, triage, unit_work, verdict, views
+from services.standing import ROLES
 from storage.city_files import read_city
 from wording.catalogue import FOLDER, LANGUAGES, catalogue
 
@@ -114,7 +116,7 @@ def _families() -> set[str]:
     noted = {"submit", "add", "split", "split-from", "tell"}
     past = {move.name.replace("_", "-") for move in TABLE} | noted
     states = {state.replace("_", "-") for state in State}
-    shown = [*cards._UNIT_ROWS.values(), cards.OTHERS]
+    shown = [*cards._UNIT_ROWS.values(), cards.OTHERS, cards.TRIAGE_OTHERS]
     unit = {verb for rows in shown for row in rows for verb in row}
     citizen = {verb for rows in views._CITIZEN_ROWS.values() for row in rows for verb in row}
     cities = [read_city(path.parent) for path in sorted((ROOT / "cities").glob("*/city.toml"))]
@@ -126,9 +128,12 @@ def _families() -> set[str]:
         | {f"{kind}-{state}" for kind in ("state", "short") for state in states}
         | {f"unit-{verb}" for verb in unit}
         | {f"citizen-{verb}" for verb in citizen}
+        | {f"role-{role}".replace("_", "-") for role in ROLES}
         | {f"rating-{reason}" for reason in verdict.REASONS}
         | {f"reason-{reason}" for reason in REASONS}
         | {f"step-{name}" for name in unit_work.STEPS}
+        | {f"why-{why}" for why in (*WHYS, "appeal", "reconsider")}
+        | {f"reject-{reason}" for reason in triage.REJECTIONS}
         | {f"finding-{finding}" for finding in unit_work.FINDINGS}
         | {f"late-{reason}" for reason in planning.REASONS}
         | {f"no-photo-{reason}" for reason in NO_PHOTO}
