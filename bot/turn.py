@@ -13,7 +13,7 @@ from conversation.replies import Answer, Reply, Say, words
 from conversation.session import Session, dump_session, load_session
 from domain.city import UnknownKey
 from domain.errors import Refusal
-from services import membership, unit_work
+from services import membership, refusals, unit_work
 from services.desk import Desk, Here
 from services.voice import Voice
 from storage import inbox, outbox, people, sessions
@@ -215,13 +215,9 @@ def _language(here: Here) -> str:
 
 def _refused(event: Event, voice: Voice, error: Refusal | UnknownKey) -> list[Reply]:
     """Say no kindly: on a pressed button as an alert, otherwise as a message."""
-    phrase, details = "talk-old-button", {}
+    told = voice.say("talk-old-button")
     if isinstance(error, Refusal):
-        phrase = error.phrase
-        details = {name: str(value) for name, value in error.details.items()}
-        if "state" in details:
-            details["state"] = voice.word(f"short-{details['state'].replace('_', '-')}")
-    told = voice.say(phrase, **details)
+        told = refusals.told(voice, error)
     if event.press is None:
         return [Say(text=told)]
     return [Answer(press_id=event.press.id, text=words(told)[:ALERT_LENGTH], alert=True)]

@@ -129,7 +129,7 @@ def target(move: str, state: str, actor: Actor, before: str | None = None) -> St
     """
     found = _BY_NAME[move]
     if actor not in found.actors or state not in found.sources:
-        raise Refusal("move-forbidden", state=state, move=move)
+        raise Refusal("move-forbidden", state=state, move=move, actor=actor)
     return found.target or State(before or State.ROUTED)
 
 

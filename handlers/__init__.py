@@ -9,7 +9,17 @@ from conversation.talk import Talk
 from handlers.admin import groups, model, offices
 from handlers.citizen import follow, report, start
 from handlers.lookups import Lookups
-from handlers.unit import claiming, findings, handing_out, inspect, joining, plans, presses, work
+from handlers.unit import (
+    claiming,
+    findings,
+    handing_out,
+    inspect,
+    joining,
+    plans,
+    presses,
+    triage,
+    work,
+)
 from services.desk import Desk, Here
 
 Script = Callable[[Talk, Lookups], Awaitable[Any]]
@@ -44,7 +54,11 @@ DIALOGS: dict[str, Dialog] = {
     "refer-on": Dialog(handing_out.refer_it_on, handing_out.refer_on),
     "merge": Dialog(joining.merge_it, joining.merge),
     "split": Dialog(joining.split_it, joining.split),
-    "assign": Dialog(work.assign_it, work.assign),
+    "assign": Dialog(triage.assign_it, triage.assign),
+    "send": Dialog(triage.send_it, triage.send),
+    "place": Dialog(triage.place_it, triage.place),
+    "refer": Dialog(triage.refer_it, triage.refer),
+    "reject": Dialog(triage.reject_it, triage.reject),
     "order": Dialog(inspect.order_it, inspect.order),
     "dismiss": Dialog(inspect.dismiss_it, inspect.dismiss),
 }
@@ -65,6 +79,7 @@ DEEDS: dict[str, Deed] = {
     "why": follow.why,
     "appeal": follow.appeal,
     "take": work.take,
+    "tap": triage.tap,
     "visit": presses.visit,
     "start-work": presses.start,
     "resume": presses.resume,
@@ -131,7 +146,12 @@ PRESSES: dict[str, Entry] = {
     "takeover": Entry(deed="takeover"),
     "card": Entry(deed="card"),
     "relieve": Entry(deed="relieve"),
+    "as": Entry(deed="tap"),
     "assign": Entry(dialog="assign"),
+    "send": Entry(dialog="send"),
+    "place": Entry(dialog="place"),
+    "refer": Entry(dialog="refer"),
+    "reject": Entry(dialog="reject"),
     "view": Entry(deed="view"),
     "more": Entry(dialog="report"),
     "answer": Entry(dialog="answer"),

@@ -48,10 +48,13 @@ async def walk_dialogs() -> dict[str, Map]:
 
 
 def _state_of(session: Session) -> Hashable:
-    """Which subject was chosen makes no difference to what follows."""
+    """Which subject, unit or day was chosen makes no difference to what follows."""
     answers = {key: session.answers[key].value for key in session.trail}
+    days = [key for key in ("day", "month", "date") if answers.get(key, OTHER) != OTHER]
+    answers |= dict.fromkeys(days, "any")
     if "leaf" in answers:
         answers |= {"area": "any", "leaf": "any"}
+    answers |= {key: "any" for key in ("kind", "unit") if key in answers}
     if answers.get("subject", OTHER) != OTHER:
         answers["subject"] = "any"
     return json.dumps([session.open, session.drafts.get(session.open or ""), answers])

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from conversation.events import Pin
@@ -17,9 +18,11 @@ from domain.tracking import read_code, spell_code
 from geo.spot import Candidate, Spot, sure_of
 from nlp.danger import dangers
 from nlp.reading import Reading
-from services import feedback, verdict
+from services import feedback, triage, verdict
 from services.desk import Desk, Here
-from services.standing import acting_as, for_unit
+from services.planning import first_day, last_day
+from services.standing import for_unit
+from services.unit_work import check_move
 from storage import reports
 
 SHORTLIST = 3
@@ -104,11 +107,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a dialog about a report needs of it; `question` is the unit's last one."""
+    """What a dialog about a report needs of it; `question` is the unit's last one.
+
+    `today` is the first day that can be named for its work, `ends` the last one within its term.
+    """
 
     code: str
     question: str
     is_mine: bool
+    subject: str
+    unit: str
+    today: date
+    ends: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +189,13 @@ class Lookups:
         """A report this person may work on, if `move` is open to it; `Refusal` if not."""
         async with self.reading_desk() as desk:
             report = await for_unit(desk, self.here, report_number(report_id))
-            target(move, report.state, acting_as(report), report.resume)
+            check_move(report, move)
+            return await self._facts(desk, report)
+
+    async def triage_report(self, report_id: str, deed: str) -> Facts:
+        """A report at the triage desk, if this person may begin a deed on it; `Refusal` if not."""
+        async with self.reading_desk() as desk:
+            report = await triage.check(desk, self.here, report_number(report_id), deed)
             return await self._facts(desk, report)
 
     async def own_report(self, report_id: str, move: str) -> Facts:
@@ -224,7 +240,8 @@ class Lookups:
         past = await reports.history(desk.tx, report.id)
         asked = [happening.words for happening in past if happening.move == "ask"]
         mine = report.author_id == self.here.person.id
-        return Facts(spell_code(report.code), asked[-1] if asked else "", mine)
+        question, days = asked[-1] if asked else "", (first_day(desk), last_day(desk, report))
+        return Facts(spell_code(report.code), question, mine, report.subject, report.unit, *days)
 
 
 def report_number(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import cities
@@ -23,6 +24,9 @@ from storage.people import ChatRecord
 
 CODE = "123456786"
 """The code of the only report there is."""
+
+TODAY, TERM_ENDS = date(2026, 3, 21), date(2026, 3, 24)
+"""New Year's day, on which the rehearsal is held, and the last day of that report's term."""
 
 INSIDE, BORDER, OUTSIDE, ELSEWHERE = (35.95, 50.94), (35.95, 50.98), (36.5, 52.0), (35.8, 51.4)
 """Places in the demo city, on the border of its regions, in the desert, and in another town."""
@@ -122,6 +126,10 @@ class Rehearsal(Lookups):
         """The only report there is."""
         return self._only(report_id)
 
+    async def triage_report(self, report_id: str, deed: str) -> Facts:
+        """The only report there is."""
+        return self._only(report_id)
+
     async def own_report(self, report_id: str, move: str) -> Facts:
         """The only report there is."""
         return self._only(report_id)
@@ -133,7 +141,8 @@ class Rehearsal(Lookups):
     def _only(self, report_id: str) -> Facts:
         if report_id != "7":
             raise Refusal("report-unknown")
-        return Facts(spell_code(CODE), "دقیقاً کجای کوچه؟", is_mine=True)
+        asked = "دقیقاً کجای کوچه؟"
+        return Facts(spell_code(CODE), asked, True, "pothole", "technical_01", TODAY, TERM_ENDS)
 
 
 def rehearsal(city: City | None = None) -> Rehearsal:

@@ -1,7 +1,7 @@
 """How a report looks: the unit's card, the citizen's view, and the buttons that fit its state."""
 
 from conversation.replies import Button, Buttons, Text, plain
-from domain.lifecycle import State
+from domain.lifecycle import AT_WORK, WITH_UNIT, State
 from domain.report import Report
 from domain.tracking import spell_code
 from nlp.personal import mask
@@ -9,6 +9,7 @@ from services.desk import Desk
 from services.voice import Voice, lines
 
 STORY_SHOWN = 1500
+Rows = tuple[tuple[str, ...], ...]
 _MAPS = (
     ("map-neshan", "https://neshan.org/maps/@{lat},{lon},17z,0p"),
     ("map-balad", "https://balad.ir/location?latitude={lat}&longitude={lon}&zoom=17"),
@@ -37,6 +38,7 @@ def unit_card(desk: Desk, report: Report, taker: str | None) -> Text:
         voice.say("card-state", state=state_words(desk, voice, report)),
         unit_line(desk, voice, report),
         voice.say("card-taker", name=taker) if taker else (),
+        voice.say("card-binding") if report.is_binding and report.state in WITH_UNIT else (),
         place_line(desk, voice, report),
         voice.say("card-address", address=report.address) if report.address else (),
         voice.say("card-due", due=voice.moment(report.due_at)),
@@ -76,22 +78,50 @@ def state_words(desk: Desk, voice: Voice, report: Report) -> str:
 
 def unit_buttons(desk: Desk, report: Report) -> Buttons:
     """What the unit may do now, and the maps."""
+    rows = unit_rows(report.state)
+    if report.is_binding:
+        kept = (tuple(verb for verb in row if verb != "return") for row in rows)
+        rows = tuple(row for row in kept if row)
+    return (*_deeds(desk, report, rows), *_maps(desk.voice(), report))
+
+
+def other_buttons(desk: Desk, report: Report) -> Buttons:
+    """What the unit may do besides, where the card has no room for it."""
+    if report.state == State.TRIAGE:
+        return _deeds(desk, report, TRIAGE_OTHERS)
+    return _deeds(desk, report, OTHERS) if report.state in AT_WORK else ()
+
+
+def _deeds(desk: Desk, report: Report, rows: Rows) -> Buttons:
     voice = desk.voice()
-    rows = _UNIT_ROWS.get(State(report.state), ())
-    deeds = tuple(
+    return tuple(
         tuple(Button(voice.word(f"unit-{verb}"), data=press(report, verb)) for verb in row)
         for row in rows
     )
-    return (*deeds, *_maps(voice, report))
 
 
-_UNIT_ROWS: dict[State, tuple[tuple[str, ...], ...]] = {
-    State.TRIAGE: (("assign",),),
+def unit_rows(state: str) -> Rows:
+    """The deeds on the card of a report in this state, as they stand in rows."""
+    return _UNIT_ROWS.get(State(state), ())
+
+
+_UNIT_ROWS: dict[State, Rows] = {
+    State.TRIAGE: (("assign", "send"), ("ask", "place"), ("other",)),
     State.ROUTED: (("take",), ("ask", "return")),
-    State.ACCEPTED: (("done",), ("ask", "return")),
-    State.IN_PROGRESS: (("done",), ("ask",)),
+    State.ACCEPTED: (("done",), ("visit", "plan", "start"), ("ask", "return"), ("other",)),
+    State.VISIT: (("diagnose",), ("done",), ("plan", "start"), ("no-action", "ask"), ("other",)),
+    State.PLANNED: (("done",), ("start", "plan"), ("ask", "other")),
+    State.IN_PROGRESS: (("done",), ("plan", "ask"), ("other",)),
+    State.WAITING_EXTERNAL: (("done",), ("resume", "refer-on")),
+    State.ON_HOLD: (("release",),),
+    State.RESOLVED_CLAIMED: (("present", "redo"),),
     State.INSPECTION: (("order",), ("dismiss",)),
 }
+
+OTHERS: Rows = (("outside", "hold"), ("merge", "split"), ("takeover",))
+"""What can be done with any report at work, behind the button "other"."""
+TRIAGE_OTHERS: Rows = (("merge", "split"), ("refer", "reject"))
+"""What the triage desk can do besides, behind the same button."""
 
 
 def _maps(voice: Voice, report: Report) -> Buttons:

@@ -5,7 +5,7 @@ from typing import Any
 
 from domain.clocks import pause_of, wake_at
 from domain.errors import Refusal
-from domain.lifecycle import PAUSING, Actor, target
+from domain.lifecycle import PAUSING, Actor, State, target
 from domain.report import Report
 from services.desk import Desk, Here
 from storage import reports
@@ -36,10 +36,15 @@ def is_seasonal(desk: Desk, report: Report) -> bool:
 
 
 def _clocks(desk: Desk, report: Report, state: str) -> dict[str, Any]:
-    """What every move does to the clocks: the unit's pause ends, the state's own begin anew."""
+    """What every move does to the clocks: the unit's pause ends, the state's own begin anew.
+
+    A question to the citizen leaves a planned date as it is.
+    """
     stood = report.paused_s + int(pause_of(report, desk.now).total_seconds())
     resume = report.state if state in PAUSING and report.state not in PAUSING else None
-    return {"paused_s": stood, "nudges": 0, "resume": resume, "wish": "", "until_at": None}
+    asked = State.NEEDS_INFO in (report.state, state)
+    until = report.until_at if asked else None
+    return {"paused_s": stood, "nudges": 0, "resume": resume, "wish": "", "until_at": until}
 
 
 async def note(

@@ -19,13 +19,14 @@ from conversation.replies import (
     plain,
 )  # fmt: skip
 from domain.city import City
+from domain.lifecycle import State
 from domain.report import File, Person, Report
 from domain.tracking import spell_code
 from nlp.personal import mask
-from services import cards
+from services import cards, triage_card
 from services.desk import Desk, Listener
-from services.standing import HEAD, handling_unit
-from services.voice import Voice
+from services.standing import HEAD, answering_unit, handling_unit
+from services.voice import Voice, lines
 from storage import people, reports, roles
 from storage.groups import GroupChat
 
@@ -60,7 +61,7 @@ async def receipt(desk: Desk, report: Report) -> None:
     voice = desk.voice(person.language)
     unit = desk.city.unit(report.unit)
     told = voice.say(
-        "receipt-external" if desk.city.is_external(report.unit) and unit.phone else "receipt",
+        _receipt_of(desk, report),
         code=spell_code(report.code),
         subject=voice.name(desk.city.subject(report.subject).name),
         unit=voice.name(unit.name),
@@ -69,6 +70,14 @@ async def receipt(desk: Desk, report: Report) -> None:
         due=voice.moment(report.due_at),
     )
     desk.post(chat, Say(text=told, keyboard=menu(voice)), report)
+
+
+def _receipt_of(desk: Desk, report: Report) -> str:
+    """Which receipt: where a person has to look first it names neither subject nor unit."""
+    if report.state == State.TRIAGE:
+        return "receipt-triage"
+    external = desk.city.is_external(report.unit) and desk.city.unit(report.unit).phone
+    return "receipt-external" if external else "receipt"
 
 
 async def new_card(desk: Desk, report: Report) -> None:
@@ -108,6 +117,10 @@ async def alarm(desk: Desk, report: Report) -> None:
 async def _card(desk: Desk, report: Report) -> Say:
     text = cards.unit_card(desk, report, await _taker(desk, report))
     buttons = cards.unit_buttons(desk, report)
+    if report.state == State.TRIAGE:
+        past = await reports.history(desk.tx, report.id)
+        text = lines(text, triage_card.why(desk, report, past))
+        buttons = (*triage_card.taps(desk, report, past), *buttons)
     return Say(text=text, buttons=buttons, card=cards.card_name(report))
 
 
@@ -143,7 +156,10 @@ def cards_gone(desk: Desk, report: Report, former: list[GroupChat]) -> None:
 async def _taker(desk: Desk, report: Report) -> str | None:
     if report.taken_by is None:
         return None
-    return (await people.person(desk.tx, report.taken_by)).name
+    name = (await people.person(desk.tx, report.taken_by)).name
+    if await people.works_for(desk.tx, report.taken_by, await answering_unit(desk, report.unit)):
+        return name
+    return desk.voice().word("card-taker-left", name=name)
 
 
 async def tell_citizen(

@@ -1,20 +1,42 @@
 """What a unit does with a report. Every deed checks that the report is the unit's to work on."""
 
 from conversation.events import Attachment
+from conversation.replies import Say
+from domain.answers import is_bare
 from domain.errors import Refusal
-from domain.lifecycle import AT_WORK, Actor, State, target
+from domain.lifecycle import AT_WORK, Actor, State, is_open, target
 from domain.report import File, Report
-from domain.routing import route
-from services import moves, notices
+from domain.tracking import spell_code
+from services import cards, claims, moves, notices
 from services.desk import Desk, Here
 from services.moves import move
-from services.standing import acting_as, for_unit
-from storage import people, reports
+from services.standing import CONTRACTOR, acting_as, for_unit
+from storage import people, reports, roles
 from storage.judgements import judge
 from storage.people import ChatRecord
 
 MOST_QUESTIONS = 2
-MOST_RETURNS = 2
+FINDINGS = ("doable", "other-body", "nothing", "duplicate", "not-found")
+"""What an expert can find on the spot."""
+
+STEPS = ("visit", "start", "resume", "release")
+"""Moves that need no words."""
+
+_OTHERS_MOVE = {"hold": Actor.SUPERVISOR, "no_action": Actor.HEAD, "redo": Actor.HEAD}
+_LIKE = {"diagnose": "no_action", "split": "merge"}
+"""Deeds that move nothing are open where these moves are."""
+
+
+def check_move(report: Report, deed: str) -> None:
+    """`Refusal` unless a unit may begin a deed on a report as it stands."""
+    if deed == "return" and report.is_binding:
+        raise Refusal("returned-enough")
+    if deed == "ask" and report.questions >= MOST_QUESTIONS:
+        raise Refusal("asked-enough")
+    name = _LIKE.get(deed, deed)
+    at_work = deed == "claim" and report.state in AT_WORK
+    state = State.IN_PROGRESS if at_work else report.state
+    target(name, state, _OTHERS_MOVE.get(name, acting_as(report)), report.resume)
 
 
 async def take(desk: Desk, here: Here, report_id: int) -> Report:
@@ -25,15 +47,29 @@ async def take(desk: Desk, here: Here, report_id: int) -> Report:
         raise Refusal("report-taken", name=owner.name)
     taken = await move(desk, here, report, "take", Actor.UNIT, taken_by=here.person.id)
     await notices.card_changed(desk, taken)
-    await notices.tell_citizen(desk, taken, "step-taken")
+    await notices.tell_all(desk, taken, "step-taken")
     return taken
+
+
+async def step(desk: Desk, here: Here, report_id: int, name: str) -> None:
+    """One of the moves that need no words; the citizen hears it."""
+    report = await for_unit(desk, here, report_id)
+    made = await move(desk, here, report, name, Actor.UNIT)
+    await notices.card_changed(desk, made)
+    await notices.tell_all(desk, made, f"step-{name}")
+
+
+async def diagnose(desk: Desk, here: Here, report_id: int, finding: str, words: str) -> None:
+    """What the expert found on the spot is kept, by its code and in words."""
+    report = await for_unit(desk, here, report_id)
+    check_move(report, "diagnose")
+    await moves.note(desk, here, report, "diagnose", Actor.UNIT, f"{finding}: {words}")
 
 
 async def ask(desk: Desk, here: Here, report_id: int, question: str) -> None:
     """The citizen is asked something, twice at most; the report waits for him."""
     report = await for_unit(desk, here, report_id)
-    if report.questions >= MOST_QUESTIONS:
-        raise Refusal("asked-enough")
+    check_move(report, "ask")
     actor = acting_as(report)
     times = report.questions + 1
     asked = await move(desk, here, report, "ask", actor, words=question, questions=times)
@@ -47,8 +83,7 @@ async def give_back(desk: Desk, here: Here, report_id: int, reason: str, guess: 
     After the second return a person at triage has decided, and the unit must keep it.
     """
     report = await for_unit(desk, here, report_id)
-    if report.returns >= MOST_RETURNS:
-        raise Refusal("returned-enough")
+    check_move(report, "return")
     words = f"{reason}: {guess}".strip(": ")
     changes = {"unit": desk.city.fallback, "taken_by": None, "returns": report.returns + 1}
     returned = await move(desk, here, report, "return", Actor.UNIT, words=words, **changes)
@@ -58,20 +93,29 @@ async def give_back(desk: Desk, here: Here, report_id: int, reason: str, guess: 
     await notices.new_card(desk, returned)
     told = desk.voice().say("triage-returned", reason=desk.voice().word(f"reason-{reason}"))
     await notices.pass_on(desk, returned, told, guess, ())
-    await notices.tell_citizen(desk, returned, "step-returned")
+    await notices.tell_all(desk, returned, "step-returned")
 
 
 async def claim(
-    desk: Desk, here: Here, report_id: int, media: tuple[Attachment, ...], words: str
-) -> None:
-    """The unit says it is done, with pictures and a word; the citizen is asked."""
+    desk: Desk, here: Here, report_id: int, media: tuple[Attachment, ...], words: str, why: str = ""
+) -> bool:
+    """The unit says it is done, with pictures and a word; without pictures it says `why`.
+
+    A contractor's claim waits for the unit's head; whether this one does. Any other goes on.
+    """
     report = await begun(desk, here, await for_unit(desk, here, report_id))
-    claimed = await move(desk, here, report, "claim", Actor.UNIT, words=words)
-    claimed = await move(desk, None, claimed, "present", Actor.SYSTEM)
+    if not media and not why:
+        raise Refusal("claim-proof")
+    told = f"{words}\n{desk.voice().word('claim-no-photo', why=why)}" if why else words
+    claimed = await move(desk, here, report, "claim", Actor.UNIT, words=told)
     files = [File("after", item.kind, item.key, item.name or "") for item in media if item.key]
     await reports.attach(desk.tx, report.id, files, here.person.id, desk.now)
-    await notices.card_changed(desk, claimed)
-    await notices.before_and_after(desk, claimed, words)
+    waits = await roles.has(desk.tx, here.person.id, report.unit, CONTRACTOR)
+    if waits:
+        await claims.wait_for_head(desk, here, claimed)
+    else:
+        await claims.finish_claim(desk, claimed)
+    return waits
 
 
 async def begun(desk: Desk, here: Here, report: Report) -> Report:
@@ -81,24 +125,31 @@ async def begun(desk: Desk, here: Here, report: Report) -> Report:
     return report
 
 
-async def assign(desk: Desk, here: Here, report_id: int, subject: str) -> None:
-    """Triage decides what a report is about; it goes to the unit that this leads to."""
-    report = await for_unit(desk, here, report_id)
-    target("assign", report.state, Actor.TRIAGE)
-    routed = route(desk.city, subject, report.region, emergency=report.emergency, at=desk.now)
-    assigned = await move(
-        desk, here, report, "assign", Actor.TRIAGE, words=subject, unit=routed.unit, subject=subject
-    )
-    await judge(desk.tx, report.id, "triage", subject, "", desk.now)
-    await notices.card_left(desk, report, report.unit)
-    await notices.new_card(desk, assigned)
-    await notices.tell_citizen(desk, assigned, "step-assigned")
-
-
 async def note(desk: Desk, here: Here, report_id: int, words: str) -> None:
     """A remark for colleagues, kept with the report and shown to no citizen."""
     report = await for_unit(desk, here, report_id)
     await moves.note(desk, here, report, "note", Actor.UNIT, words)
+
+
+async def tell(desk: Desk, here: Here, report_id: int, words: str) -> None:
+    """Words for the citizen and all who follow; they must say something."""
+    report = await for_unit(desk, here, report_id)
+    if not is_open(report.state):
+        raise Refusal("report-closed")
+    if is_bare(words):
+        raise Refusal("answer-bare")
+    await moves.note(desk, here, report, "tell", acting_as(report), words)
+    await notices.tell_all(desk, report, "step-told", ("note",), words=words)
+
+
+async def show_others(desk: Desk, here: Here, report_id: int) -> None:
+    """The deeds that have no room on the card, in a small message of their own."""
+    report = await for_unit(desk, here, report_id)
+    buttons = cards.other_buttons(desk, report)
+    if not buttons:
+        raise Refusal("move-forbidden", state=report.state, actor=Actor.UNIT)
+    told = desk.voice().say("others", code=spell_code(report.code))
+    desk.post(here.chat, Say(text=told, buttons=buttons), report)
 
 
 async def seen_working(desk: Desk, here: Here, *, acted: bool) -> None:

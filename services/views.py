@@ -8,7 +8,10 @@ from services.cards import place_line, press, state_words, unit_line
 from services.desk import Desk
 from services.voice import Voice, lines
 
-_UNTOLD = frozenset({"route", "note", "rate", "present", "agree", "leave", "diagnose"})
+_UNTOLD = frozenset({
+    "route", "note", "rate", "present", "agree", "leave", "diagnose", "wish", "decline",
+    "takeover", "joined", "region",
+})  # fmt: skip
 _FOR_FOLLOWERS = frozenset({"confirm", "partly", "object", "note"})
 
 

@@ -124,6 +124,13 @@ async def waiting_for(tx: Tx, unit: str, *, for_all: bool) -> list[Report]:
     return [Report(*row) for row in rows]
 
 
+async def held_by(tx: Tx, person_id: int) -> list[Report]:
+    """The reports that a person of a unit's has in hand, oldest first."""
+    his = (ReportRow.taken_by == person_id, ReportRow.state.in_(IN_HAND))
+    rows: Any = await tx.execute(_reports().where(*his).order_by(ReportRow.id))
+    return [Report(*row) for row in rows]
+
+
 async def _one(tx: Tx, query: Select[*tuple[Any, ...]]) -> Report | None:
     row = (await tx.execute(query)).first()
     return Report(*row) if row else None

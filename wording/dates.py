@@ -29,6 +29,19 @@ def spell_day(day: date, language: str) -> str:
     return persian_digits(f"{_DAYS[day.weekday()]} {jalali.day} {_MONTHS[jalali.month - 1]}")
 
 
+def spell_month(day: date, language: str) -> str:
+    """The month of a day and its year."""
+    if language != "fa":
+        return day.strftime("%B %Y")
+    jalali = jdatetime.date.fromgregorian(date=day)
+    return persian_digits(f"{_MONTHS[jalali.month - 1]} {jalali.year}")
+
+
+def day_of_month(day: date, language: str) -> int:
+    """Which day of its month a day is, as people count."""
+    return day.day if language != "fa" else int(jdatetime.date.fromgregorian(date=day).day)
+
+
 def spell_span(span: timedelta, language: str) -> str:
     """A length of time in whole minutes, hours or days, whichever fits."""
     count, unit = _largest(span)

@@ -6,7 +6,9 @@ from conversation.trials import sent
 from domain.errors import Refusal
 from handlers.citizen.follow import Saying
 from handlers.rehearsal import CODE
-from handlers.unit.work import Assignment, Claim, Question, Return
+from handlers.unit.claiming import Claim
+from handlers.unit.triage import Assignment
+from handlers.unit.work import Question, Return
 from services.voice import Voice
 from tests.conversation.conftest import Tell
 

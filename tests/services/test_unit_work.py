@@ -2,14 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
 from conversation.replies import Edit, Show
-from domain.city import UnknownKey
 from domain.errors import Refusal
-from services import membership, unit_work
+from services import joining, lists, membership, outside, planning, unit_work, wishes
 from storage import people
 from tests.services.conftest import (
     ALI,
@@ -33,8 +33,22 @@ DEEDS: dict[str, tuple[Deed, tuple[Any, ...], str]] = {
     "ask": (unit_work.ask, ("کدام سمت خیابان؟",), "accepted"),
     "return": (unit_work.give_back, ("other-unit", "فضای سبز"), "accepted"),
     "claim": (unit_work.claim, ((PHOTO,), "شسته شد"), "accepted"),
-    "assign": (unit_work.assign, ("pothole",), "triage"),
     "note": (unit_work.note, ("فردا می‌رویم",), "accepted"),
+    "tell": (unit_work.tell, ("فردا صبح می‌آییم",), "accepted"),
+    "visit": (unit_work.step, ("visit",), "accepted"),
+    "start": (unit_work.step, ("start",), "accepted"),
+    "resume": (unit_work.step, ("resume",), "waiting_external"),
+    "release": (unit_work.step, ("release",), "on_hold"),
+    "diagnose": (unit_work.diagnose, ("doable", "جدول شکسته"), "visit"),
+    "plan": (planning.plan, (date(2026, 3, 22),), "accepted"),
+    "outside": (outside.hand_out, ("آبفا", "۱۲"), "accepted"),
+    "refer-on": (outside.refer_on, ("",), "waiting_external"),
+    "hold": (wishes.ask_hold, (date(2026, 3, 30), "مصالح نیست"), "accepted"),
+    "no-action": (wishes.no_action, ("درخت سالم است", (PHOTO,)), "visit"),
+    "split": (joining.split, ("چراغ خاموش است", "street_light"), "accepted"),
+    "others": (unit_work.show_others, (), "accepted"),
+    "takeover": (lists.take_over, (), "accepted"),
+    "card": (lists.card, (), "accepted"),
 }
 STRANGERS = {
     "another unit's group": (REZA, ROADS),
@@ -94,7 +108,8 @@ async def test_the_first_who_takes_a_report_owns_it(office: Office) -> None:
 
     assert "علی" in post.words(WASTE)
     assert "علی" not in post.words(CITIZEN)
-    assert post.verbs(WASTE) == ["done", "ask", "return"]
+    verbs = ["done", "visit", "plan", "start", "ask", "return", "other"]
+    assert post.verbs(WASTE) == verbs
     with pytest.raises(Refusal, match="report-taken") as refused:
         await office.do(unit_work.take, await office.here(SARA, WASTE), report.id)
     assert refused.value.details == {"name": "علی"}
@@ -163,40 +178,9 @@ async def test_a_returned_report_goes_to_triage_with_its_age(office: Office) -> 
     assert (now.opened_at, now.due_at) == (report.opened_at, report.due_at)
     assert [type(reply) for reply in post.to(WASTE)] == [Edit]
     assert post.verbs(WASTE) == []
-    assert post.verbs(TRIAGE) == ["assign"]
+    assert post.verbs(TRIAGE) == ["assign", "send", "ask", "place", "other"]
     assert post.chats == {CITIZEN, WASTE, TRIAGE}
     assert (await office.past(report.id))[-1].words == "wrong-subject: نخاله"
-
-
-async def test_triage_sends_a_report_to_the_unit_of_its_subject(office: Office) -> None:
-    """Its card leaves triage and comes to the unit."""
-    report, _ = await office.file()
-    await office.do(unit_work.give_back, await office.here(ALI, WASTE), report.id, "other-unit", "")
-    here = await office.here(TRIAGE_CLERK, TRIAGE)
-    post = await office.do(unit_work.assign, here, report.id, "pothole")
-    now = await office.report(report.id)
-
-    assert (now.unit, now.state, now.subject) == ("technical_01", "routed", "pothole")
-    assert (post.verbs(ROADS), post.verbs(TRIAGE)) == (["take", "ask", "return"], [])
-    assert post.chats == {CITIZEN, ROADS, TRIAGE}
-
-
-async def test_an_unknown_subject_assigns_nothing(office: Office) -> None:
-    """An old button of a subject the city no longer has."""
-    report, _ = await office.file()
-    await office.do(unit_work.give_back, await office.here(ALI, WASTE), report.id, "other-unit", "")
-
-    here = await office.here(TRIAGE_CLERK, TRIAGE)
-    with pytest.raises(UnknownKey):
-        await office.do(unit_work.assign, here, report.id, "nonsense")
-
-
-async def test_what_is_not_in_triage_is_not_assigned(office: Office) -> None:
-    """The table forbids it."""
-    report, _ = await office.file()
-
-    with pytest.raises(Refusal, match="move-forbidden"):
-        await office.do(unit_work.assign, await office.here(ALI, WASTE), report.id, "pothole")
 
 
 async def test_a_claim_shows_before_and_after_and_asks(office: Office) -> None:
@@ -212,16 +196,20 @@ async def test_a_claim_shows_before_and_after_and_asks(office: Office) -> None:
     assert "تخلیه شد" in post.words(CITIZEN)
     assert post.verbs(CITIZEN) == ["confirm", "partly", "object"]
     with pytest.raises(Refusal, match="move-forbidden"):
-        await office.do(unit_work.claim, here, report.id, (), "باز هم")
+        await office.do(unit_work.claim, here, report.id, (PHOTO,), "باز هم")
 
 
-async def test_a_claim_without_pictures_needs_no_album(office: Office) -> None:
-    """There is nothing to show."""
+async def test_a_claim_without_pictures_says_why(office: Office) -> None:
+    """The citizen reads the reason, and there is no album; without a reason it is refused."""
     report, _ = await office.file(media=())
     await office.bring_to("accepted", report.id)
-    post = await office.do(unit_work.claim, await office.here(ALI, WASTE), report.id, (), "شد")
+    here = await office.here(ALI, WASTE)
+    with pytest.raises(Refusal, match="claim-proof"):
+        await office.do(unit_work.claim, here, report.id, (), "لوله عوض شد")
+    post = await office.do(unit_work.claim, here, report.id, (), "لوله عوض شد", "کار زیر زمین است")
 
     assert [reply for reply in post.to(CITIZEN) if isinstance(reply, Show)] == []
+    assert "کار زیر زمین است" in post.words(CITIZEN)
 
 
 async def test_a_remark_is_for_colleagues_only(office: Office) -> None:

@@ -69,3 +69,166 @@ unit-unknown = There is no unit with the key “{ $unit }”.
 owners-only = This command is for the administrator only.
 owners-group-lost = ⚠️ The bot was put out of the group “{ $title }”. Reports of “{ $unit }” do not go there any more. Add the bot to the group again, or bind another group: /unitcode
 owners-nobody = 🚨 Report { $code } reached no group: neither “{ $unit }” nor the centre has one. Make a code and bind a group: /unitcode
+
+unit-other = ⋯ Other deeds
+unit-visit = 🔍 Visit
+unit-diagnose = 📋 What the visit found
+unit-plan = 📅 Set a date
+unit-start = 🛠 Start work
+unit-outside = 🏛 Give to another body
+unit-resume = ▶️ Resume work
+unit-refer-on = 🏛 It is that body’s work
+unit-hold = ⏸ Hold
+unit-release = ▶️ End the hold
+unit-no-action = 🚫 Nothing to be done
+unit-present = ✅ It is done; ask the citizen
+unit-redo = 🔁 Not complete
+unit-merge = 🔗 It is a duplicate
+unit-split = ✂️ Several faults
+unit-takeover = 🤝 I take it over
+unit-approve = ✅ Agreed
+unit-decline = ❌ Not agreed
+others = Report { $code }: what else?
+
+answer-ready =
+    { $prompt }
+
+    Ready sentences; press the number of one, or write your own:
+    { $ready }
+answer-fill =
+    This sentence has a gap. Please complete it and send it:
+    { $text }
+noted = 📝 { $name }'s note stays with colleagues; the citizen does not see it. To write to the citizen, begin the reply with !
+told = ✉️ { $name }'s words were sent to the citizen.
+step-told =
+    ✉️ “{ $unit }” writes about report { $code }:
+
+    { $words }
+
+step-visit = 🔍 An expert of “{ $unit }” goes to look at report { $code }.
+step-start = 🛠 The work on report { $code } began.
+step-resume = ▶️ “{ $unit }” has taken up report { $code } again.
+step-release = ▶️ The hold of report { $code } is over and work goes on.
+diagnose-what = { $name }, what did the visit for report { $code } show?
+finding-doable = It can be done
+finding-other-body = Another body has to do it
+finding-nothing = Nothing has to be done
+finding-duplicate = It is a duplicate
+finding-not-found = It was not found
+diagnose-words = What did you see? Reply to this message; it stays with colleagues.
+diagnosed = 📋 The visit's result is kept: { $finding }.
+
+plan-day = { $name }, on which day will report { $code } be done?
+day-off = { $name } · day off
+day-other = 📅 Another date
+day-month = Which month?
+day-date = Which day of { $month }? Days with a dot are days off.
+day-off-number = { $day }•
+day-wrong = This day is past, or more than 90 days ahead. Please choose another.
+plan-late = This day is past the term. Why? The citizen reads the reason.
+plan-reason = This day is past the term; it needs a reason.
+late-budget = budget
+late-season = season and weather
+late-permit = a permit
+late-material = getting the material
+late-other-body = agreement with another body
+planned = 📅 Noted, { $name }; the citizen was told.
+step-plan = 📅 “{ $unit }” set { $date } for the work on report { $code }.
+step-planned-late = 📅 “{ $unit }” set { $date } for the work on report { $code }. That is later than promised, for this reason: { $reason }.
+
+outside-body = { $name }, which body has to do report { $code }?
+outside-other = Another body
+outside-which = What is that body called? Reply to this message.
+outside-number = What is that body's letter or reference number? Reply to this message; the citizen sees it.
+handed-out = 🏛 { $name } gave the report to another body; I ask every three days how it stands.
+step-outside = 🏛 Report { $code } waits for { $body }, outside the municipality. “{ $unit }” keeps after it.
+refer-on-words = { $name }, if you have an address or phone of that body for the citizen of report { $code }, write it; if not, press the button below.
+referred-on = 🏛 { $name } closed the report; the citizen has the body's name and number.
+step-refer-on =
+    🏛 Report { $code } is not the municipality's work but that of: { $body }
+    { $words }
+    If this is not right, press the button below and it is looked at again.
+
+hold-day = { $name }, until which day shall report { $code } stand still? The region's supervisor has to agree.
+hold-why = Why? Reply to this message; the citizen reads it.
+wished-hold = ⏸ { $name }'s wish went to the region's supervisor. Work goes on until the answer.
+wish-hold =
+    ⏸ __A hold is asked for__ · report { $code } · { $subject }
+    Unit: { $unit } · { $name }
+    Until: { $date }
+    Reason: { $words }
+wish-no-action =
+    🚫 __Nothing to be done?__ Report { $code } · { $subject }
+    Unit: { $unit } · { $name }
+    The expert's view: { $words }
+wish-gone = This wish is no more: it was answered, or the report changed.
+wish-pending = There is a wish under way for this report. Please wait for its answer.
+wish-approved = ✅ { $name } agreed to “{ $wish }” for report { $code }.
+wish-declined = ❌ { $name } did not agree to “{ $wish }” for report { $code }. Work goes on.
+step-hold =
+    ⏸ Work on report { $code } stands still until { $date }, with the supervisor's consent. The reason of “{ $unit }”:
+
+    { $words }
+no-action-photo = { $name }, please send the photos of the visit for report { $code } in reply to this message.
+no-action-words = What is the expert's view? Reply to this message why nothing has to be done; the citizen reads it.
+no-action-proof = Closing without work needs photos of the visit.
+wished-no-action = 🚫 { $name }'s view went to the unit's head, whose consent closes the report.
+closed-by-head = 🚫 { $name } closed the report. The citizen has the view and the photos, and may object.
+step-no-action =
+    🚫 An expert of “{ $unit }” saw report { $code } and says nothing has to be done:
+
+    { $words }
+
+    If you do not agree, press the button below.
+
+done-no-photo = Why is there no photo?
+done-why = Why is there no photo? Reply to this message; the citizen reads it.
+no-photo-danger = It is dangerous to stand there
+no-photo-underground = The work is underground
+no-photo-night = It was done in the dark of night
+no-photo-other = There is another reason
+claim-no-photo = (no photo: { $why })
+claim-proof = “Done” needs a photo, or the reason why there is none.
+claimed-waits = Noted, { $name }. The unit's head looks at it, then it goes to the citizen.
+head-claimed =
+    👷 { $name } (contractor) says that report { $code } is done:
+
+    { $words }
+
+    Shall it go to the citizen?
+redo-what = { $name }, what is missing in report { $code }? Reply to this message.
+group-redo =
+    🔁 The unit's head finds report { $code } not complete:
+
+    { $words }
+
+merge-code = { $name }, which report does { $code } repeat? Write its code in reply to this message.
+merge-itself = This is the code of this very report. Write that of the other one.
+merge-closed = Report { $code } is closed; only an open one can be joined.
+merged = 🔗 { $name } joined the report to the other one.
+step-merge = 🔗 Report { $code } is the same fault as { $main } and joined it. All news of { $main } comes to you too, and you too say whether it is done.
+split-words = { $name }, what is the second fault of report { $code }? Reply to this message.
+split-area = Which topic is the second fault?
+split-done = ✂️ { $name } made the second fault a report of its own.
+step-split = ✂️ Report { $code } told of two faults. The second one is a report of its own: { $second }
+past-split = a part of it became a report of its own
+past-split-from = was made from another report
+past-tell = the unit wrote to you
+
+list-mine = In my hands
+list-late = Late
+list-queue = Waiting
+list-shift = Change of shift
+list-head = __{ $list }__: { $count } reports
+list-empty = { $list }: no report. ✅
+list-line = ▫️ { $code } · { $subject } · { $state } · { $age } · { $holder }
+list-line-late = 🔴 { $code } · { $subject } · { $state } · { $age } · { $holder }
+list-more = and { $count } more.
+list-nobody = nobody
+list-relieve = 🤝 Take over from { $name } ({ $count })
+list-in-group = This list works in a unit's group.
+relieved = 🤝 { $name } took over all that { $before } had: { $count } reports.
+takeover-own = You have this in hand yourself.
+takeover-none = There is nothing left to take over.
+card-taker-left = { $name } (no longer in the group)
+move-forbidden-but = This cannot be done now. State of the report: { $state }. What can be done now: { $allowed }

@@ -1,0 +1,72 @@
+"""How a unit's people report that it is done, and how its head sends a contractor back."""
+
+from dataclasses import dataclass
+
+from conversation.events import Attachment
+from conversation.gathering import Gather
+from conversation.phrases import Phrase
+from conversation.questions import Choose, Option, Words
+from conversation.talk import Talk
+from handlers.lookups import Lookups
+from handlers.unit.answers import answer
+from handlers.unit.work import PICTURES, facts_of, say
+from services import claims, unit_work
+from services.desk import Desk, Here
+
+NO_PHOTO = ("danger", "underground", "night", "other")
+"""Why there can be no picture of a repair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What was done, with pictures of it; `why` says in words why there are none."""
+
+    report_id: int
+    media: tuple[Attachment, ...]
+    words: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What is not done yet."""
+
+    report_id: int
+    words: str
+
+
+async def report_done(talk: Talk, look: Lookups) -> Claim:
+    """Show that it is done: pictures from the spot, or why there are none, and what was done."""
+    facts = await facts_of(talk, look, "claim")
+    prompt = Phrase("done-photo", {"code": facts.code, "name": look.here.person.name})
+    media = await talk.ask("media", Gather(prompt, most=5, kinds=PICTURES))
+    why = "" if media else await _why_no_photo(talk)
+    words = await answer(talk, look, facts, "claim", Phrase("done-words"))
+    return Claim(int(talk.about["report"]), media, words, why)
+
+
+async def _why_no_photo(talk: Talk) -> str:
+    options = tuple(Option(reason, Phrase(f"no-photo-{reason}")) for reason in NO_PHOTO)
+    reason = await talk.ask("why", Choose(Phrase("done-no-photo"), options))
+    if reason == "other":
+        return await talk.ask("why-words", Words(Phrase("done-why"), least=5, most=300))
+    return talk.wording.label(Phrase(f"no-photo-{reason}"))
+
+
+async def send_back_to_work(talk: Talk, look: Lookups) -> Lack:
+    """Say what a contractor's work lacks."""
+    facts = await facts_of(talk, look, "redo")
+    prompt = Phrase("redo-what", {"code": facts.code, "name": look.here.person.name})
+    words = await talk.ask("words", Words(prompt, least=5, most=1000))
+    return Lack(int(talk.about["report"]), words)
+
+
+async def claim(desk: Desk, here: Here, done: Claim) -> None:
+    """Claim the repair."""
+    waits = await unit_work.claim(desk, here, done.report_id, done.media, done.words, done.why)
+    say(desk, here, "claimed-waits" if waits else "claimed")
+
+
+async def redo(desk: Desk, here: Here, lack: Lack) -> None:
+    """Send it back to work."""
+    await claims.redo(desk, here, lack.report_id, lack.words)

@@ -1,0 +1,67 @@
+"""One fault reported twice, and two faults reported in one message."""
+
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+
+from conversation.phrases import Phrase
+from conversation.questions import Words
+from conversation.talk import Talk
+from domain.tracking import read_code
+from handlers.lookups import Lookups
+from handlers.unit.subjects import pick_subject
+from handlers.unit.work import facts_of, say
+from services import joining
+from services.desk import Desk, Here
+
+_CODE: TypeAdapter[str | None] = TypeAdapter(str | None)
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """The main report that another one joins, by its code."""
+
+    report_id: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Splitting:
+    """The second fault in words, and its subject."""
+
+    report_id: int
+    words: str
+    subject: str
+
+
+async def merge_it(talk: Talk, look: Lookups) -> Joining:
+    """Name the other report of the same fault by its code."""
+    facts = await facts_of(talk, look, "merge")
+    prompt = Phrase("merge-code", {"code": facts.code, "name": look.here.person.name})
+    said = await talk.ask("code", Words(prompt, most=40))
+    code = await talk.look_up("found", _CODE, look.code_exists, said)
+    if code is None:
+        slip = "track-unknown" if read_code(said) else "track-slip"
+        await talk.refuse("code", hint=Phrase(slip))
+    return Joining(int(talk.about["report"]), code)
+
+
+async def split_it(talk: Talk, look: Lookups) -> Splitting:
+    """Put the second fault into words and choose its subject."""
+    facts = await facts_of(talk, look, "split")
+    prompt = Phrase("split-words", {"code": facts.code, "name": look.here.person.name})
+    words = await talk.ask("words", Words(prompt, least=5, most=1000))
+    subject = await pick_subject(talk, look, Phrase("split-area"))
+    return Splitting(int(talk.about["report"]), words, subject)
+
+
+async def merge(desk: Desk, here: Here, joined: Joining) -> None:
+    """Join it."""
+    await joining.merge(desk, here, joined.report_id, joined.code)
+    say(desk, here, "merged")
+
+
+async def split(desk: Desk, here: Here, apart: Splitting) -> None:
+    """Make the second one."""
+    await joining.split(desk, here, apart.report_id, apart.words, apart.subject)
+    say(desk, here, "split-done")

@@ -1,0 +1,67 @@
+"""What follows when a unit says that it is done: its head looks if he must, the citizen judges."""
+
+from conversation.replies import Button, Buttons, Say
+from domain.lifecycle import Actor
+from domain.report import Report
+from domain.tracking import spell_code
+from services import cards, notices
+from services.desk import Desk, Here
+from services.moves import move
+from services.standing import HEAD, for_head
+from storage import reports, roles
+from storage.groups import GroupChat
+
+
+async def finish_claim(desk: Desk, report: Report, head: Here | None = None) -> None:
+    """A claimed repair goes to the citizen and all who follow, with before and after.
+
+    `head` is who let a contractor's claim pass.
+    """
+    actor = Actor.HEAD if head else Actor.SYSTEM
+    shown = await move(desk, head, report, "present", actor)
+    await notices.card_changed(desk, shown)
+    await notices.before_and_after(desk, shown, await _claimed(desk, report))
+
+
+async def _claimed(desk: Desk, report: Report) -> str:
+    past = await reports.history(desk.tx, report.id)
+    return next((line.words for line in reversed(past) if line.move == "claim"), "")
+
+
+async def wait_for_head(desk: Desk, here: Here, report: Report) -> None:
+    """A contractor's claim waits: who answers for the unit hears it, and presses."""
+    await notices.card_changed(desk, report)
+    details = {"code": spell_code(report.code), "name": here.person.name}
+    told = desk.voice().say("head-claimed", **details, words=await _claimed(desk, report))
+    for group in await head_groups(desk, report):
+        desk.post(group, Say(text=told, buttons=_choice(desk, report)), report)
+
+
+def _choice(desk: Desk, report: Report) -> Buttons:
+    return (
+        tuple(
+            Button(desk.voice().word(f"unit-{verb}"), data=cards.press(report, verb))
+            for verb in ("present", "redo")
+        ),
+    )
+
+
+async def head_groups(desk: Desk, report: Report) -> list[GroupChat]:
+    """Where the unit's head presses: in its groups, or its supervisor in his if it has no head."""
+    has_head = await roles.holders(desk.tx, report.unit, HEAD)
+    unit = report.unit if has_head else desk.city.supervisor_of(report.region)
+    return await desk.groups_for(unit, report.region)
+
+
+async def present(desk: Desk, here: Here, report_id: int) -> None:
+    """The head finds a contractor's work done: now the citizen judges it."""
+    await finish_claim(desk, await for_head(desk, here, report_id), here)
+
+
+async def redo(desk: Desk, here: Here, report_id: int, words: str) -> None:
+    """The head finds a contractor's work not done: it goes on, and the group reads what lacks."""
+    report = await for_head(desk, here, report_id)
+    again = await move(desk, here, report, "redo", Actor.HEAD, words=words)
+    await notices.card_changed(desk, again)
+    told = desk.voice().say("group-redo", code=spell_code(report.code), words=words)
+    await notices.tell_group(desk, again, told)
