@@ -33,7 +33,9 @@ _BY_STATE = {
     "withdrawn": Ending.LEFT,
     "merged": Ending.LEFT,
 }
-_CLAIM, _CONFIRM, _OBJECT = "claim", "confirm", "object"
+_CLAIM, _OBJECT = "claim", "object"
+_YES = frozenset({"confirm", "accord"})
+"""A citizen's own yes, or that of half of those who answered for a report they follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Figures:
 def ending_of(facts: Facts) -> Ending:
     """What a report counts as; closed without a citizen's own yes is answered, never solved."""
     ending = _BY_STATE.get(facts.state, Ending.OPEN)
-    if ending is Ending.SOLVED and not _has_last_word(facts.moves):
+    if ending is Ending.SOLVED and not _is_agreed(facts.moves):
         return Ending.ANSWERED
     return ending
 
@@ -99,10 +101,10 @@ def count(reports: Iterable[Facts]) -> Figures:
     )
 
 
-def _has_last_word(moves: Sequence[str]) -> bool:
-    """Whether the citizen's last word was yes."""
-    words = [move for move in moves if move in (_CONFIRM, _OBJECT)]
-    return bool(words) and words[-1] == _CONFIRM
+def _is_agreed(moves: Sequence[str]) -> bool:
+    """Whether the citizens' last word was yes."""
+    words = [move for move in moves if move in _YES or move == _OBJECT]
+    return bool(words) and words[-1] in _YES
 
 
 def _was_claimed(moves: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.figures import Ending, Facts, Figures, count, ending_of
-from domain.lifecycle import TABLE, State
+from domain.lifecycle import CLOSED, TABLE, State
 
 DONE = ("take", "claim", "confirm")
 MOVES = st.lists(st.sampled_from([move.name for move in TABLE]), max_size=8)
@@ -19,7 +19,8 @@ REPORTS = st.lists(st.builds(Facts, st.sampled_from([str(state) for state in Sta
         ("objected", (*DONE, "object"), Ending.OPEN),
         ("awaiting_citizen", ("take", "claim"), Ending.ANSWERED),
         ("closed_confirmed", DONE, Ending.SOLVED),
-        ("closed_silent", ("take", "claim", "close_silent"), Ending.SILENT),
+        ("closed_confirmed", ("take", "claim", "accord"), Ending.SOLVED),
+        ("closed_silent", ("take", "claim", "silence"), Ending.SILENT),
         ("closed_no_action", ("take",), Ending.DECLINED),
         ("merged", (), Ending.LEFT),
     ],
@@ -29,6 +30,11 @@ def test_every_state_counts_as_one_thing(
 ) -> None:
     """A state has one meaning in the figures."""
     assert expected == ending_of(Facts(state, moves))
+
+
+def test_no_closed_report_counts_as_open() -> None:
+    """Every way a report can end has its figure."""
+    assert Ending.OPEN not in {ending_of(Facts(state, DONE)) for state in CLOSED}
 
 
 def test_closed_without_a_citizens_yes_is_not_solved() -> None:
