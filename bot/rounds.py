@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 from bot.parts import Parts
 from bot.turn import Poke
 from services import crowds
+from services.desk import Desk
+from services.rejections import LOOK_EVERY, tell_of_rejections
 from storage import nearby, outbox, rounds
+from storage.rejections import rejected_since
 
 LOOK_PAUSE = timedelta(minutes=10)
-HOT_SPOTS = "hot-spots"
+HOT_SPOTS, REJECTIONS = "hot-spots", "rejections"
 
 
 class Rounds:
@@ -28,6 +31,7 @@ class Rounds:
             return
         self._next = now + LOOK_PAUSE
         await self._look_for_crowds(now)
+        await self._look_at_rejections(now)
 
     async def _look_for_crowds(self, now: datetime) -> None:
         """Think with no transaction open, beside the turns; then write."""
@@ -44,5 +48,21 @@ class Rounds:
             desk = self._parts.desk(tx)
             await crowds.tell_of_crowds(desk, found, self._parts.locator.describe)
             await outbox.add(tx, desk.letters, desk.now)
+        self._announce(desk)
+
+    async def _look_at_rejections(self, now: datetime) -> None:
+        """What was not accepted since the last time goes to headquarters, once a week."""
+        async with self._parts.database.write() as tx:
+            last = await rounds.last_round(tx, REJECTIONS)
+            if last and now - last < LOOK_EVERY:
+                return
+            if not await rounds.begin_round(tx, REJECTIONS, last, now):
+                return
+            desk = self._parts.desk(tx)
+            await tell_of_rejections(desk, await rejected_since(tx, last or now - LOOK_EVERY))
+            await outbox.add(tx, desk.letters, desk.now)
+        self._announce(desk)
+
+    def _announce(self, desk: Desk) -> None:
         for letter in desk.letters:
             self._poke(letter.messenger, letter.chat)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+MOST_RETURNS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -65,6 +67,11 @@ class Report:
         """How long the unit's own clock stood still in this term."""
         return timedelta(seconds=self.paused_s)
 
+    @property
+    def is_binding(self) -> bool:
+        """Whether it was returned so often that the unit given it by triage must keep it."""
+        return self.returns >= MOST_RETURNS
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -85,12 +92,3 @@ class Happening:
     move: str
     state: str
     words: str
-
-
-EMERGENCY_TERM = timedelta(hours=1)
-
-
-def due_at(opened_at: datetime, term_hours: int, *, emergency: bool) -> datetime:
-    """When work on a report is late: its subject's term, but an hour at most in an emergency."""
-    term = timedelta(hours=term_hours) if term_hours else EMERGENCY_TERM
-    return opened_at + (min(term, EMERGENCY_TERM) if emergency else term)

@@ -5,11 +5,13 @@ from datetime import datetime
 
 from conversation.events import Attachment
 from conversation.gathering import Place
+from domain.calendar import term_end
 from domain.clocks import first_wake
 from domain.lifecycle import State
-from domain.report import File, Report, due_at
+from domain.report import File, Report
 from domain.routing import route
 from domain.tracking import new_code
+from domain.triage import why_by_hand
 from services import notices
 from services.desk import Desk, Here
 from storage import reports
@@ -22,7 +24,11 @@ PRESSING = frozenset({"request", "complaint"})
 
 @dataclass(frozen=True, slots=True)
 class NewReport:
-    """What a citizen wants filed. `origin` names the dialog, so that it is filed once only."""
+    """What a citizen wants filed. `origin` names the dialog, so that it is filed once only.
+
+    `unsure` when neither he nor the model knows the subject, which is the likeliest then; `more`
+    when the story tells of other faults besides.
+    """
 
     origin: str
     story: str
@@ -37,8 +43,23 @@ class NewReport:
     media: tuple[Attachment, ...]
     guess: str | None = None
     more: bool = False
+    unsure: bool = False
     address: str = ""
     shortlist: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a new report goes; `why` says why to triage, where it goes there."""
+
+    unit: str
+    emergency: bool
+    why: str | None
+
+    @property
+    def state(self) -> State:
+        """The state it begins in."""
+        return State.TRIAGE if self.why else State.ROUTED
 
 
 async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
@@ -46,10 +67,11 @@ async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
     filed = await reports.report_from(desk.tx, _origin(here, new))
     if filed:
         return filed
-    report = await _store(desk, here, new)
+    to = _destination(desk, new)
+    report = await _store(desk, here, new, to)
     files = [File("before", item.kind, item.key, item.name or "") for item in new.media if item.key]
     await reports.attach(desk.tx, report.id, files, here.person.id, desk.now)
-    await _begin_history(desk, here, report)
+    await _begin_history(desk, here, report, to)
     if new.decided_by == "citizen":
         await judge(desk.tx, report.id, "citizen", new.subject, "", desk.now)
     await notices.receipt(desk, report)
@@ -57,19 +79,17 @@ async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
     return report
 
 
-async def _store(desk: Desk, here: Here, new: NewReport) -> Report:
+async def _store(desk: Desk, here: Here, new: NewReport, to: Destination) -> Report:
     for _ in range(CODE_TRIES):
-        stored = await reports.file_report(desk.tx, _filing(desk, here, new, new_code(desk.random)))
+        filing = _filing(desk, here, new, to, new_code(desk.random))
+        stored = await reports.file_report(desk.tx, filing)
         if stored:
             return stored
     raise RuntimeError("no free tracking code found")
 
 
-def _filing(desk: Desk, here: Here, new: NewReport, code: str) -> Filing:
-    emergency = _is_urgent(desk, new)
-    routed = route(desk.city, new.subject, new.region, emergency=emergency, at=desk.now)
-    state = State.TRIAGE if routed.is_fallback else State.ROUTED
-    due = _due(desk, new, emergency, desk.now)
+def _filing(desk: Desk, here: Here, new: NewReport, to: Destination, code: str) -> Filing:
+    due, emergency = _due(desk, new, to), to.emergency
     return Filing(
         code=code,
         origin=_origin(here, new),
@@ -87,14 +107,24 @@ def _filing(desk: Desk, here: Here, new: NewReport, code: str) -> Filing:
         latitude=new.place.pin.latitude if new.place.pin else None,
         longitude=new.place.pin.longitude if new.place.pin else None,
         region=new.region,
-        unit=routed.unit,
-        state=state,
+        unit=to.unit,
+        state=to.state,
         opened_at=desk.now,
         due_at=due,
-        wake_at=first_wake(state, desk.now, due, emergency=emergency),
+        wake_at=first_wake(to.state, desk.now, due, emergency=emergency),
         address=new.address,
         shortlist=" ".join(new.shortlist),
     )
+
+
+def _destination(desk: Desk, new: NewReport) -> Destination:
+    emergency = _is_urgent(desk, new)
+    routed = route(desk.city, new.subject, new.region, emergency=emergency, at=desk.now)
+    why = why_by_hand(
+        desk.city.subject(new.subject), new.kind, unsure=new.unsure, several=new.more,
+        nobody=routed.is_fallback, emergency=emergency,
+    )  # fmt: skip
+    return Destination(desk.city.fallback if why else routed.unit, emergency, why)
 
 
 def _origin(here: Here, new: NewReport) -> str:
@@ -114,18 +144,20 @@ def _is_urgent(desk: Desk, new: NewReport) -> bool:
     return new.kind in PRESSING and subject.is_emergency(danger=new.emergency)
 
 
-def _due(desk: Desk, new: NewReport, emergency: bool, opened: datetime) -> datetime:
-    return due_at(opened, desk.city.subject(new.subject).term_hours, emergency=emergency)
+def _due(desk: Desk, new: NewReport, to: Destination) -> datetime:
+    term = desk.city.subject(new.subject).term_hours
+    return term_end(desk.city, desk.now, term, emergency=to.emergency)
 
 
-async def _begin_history(desk: Desk, here: Here, report: Report) -> None:
+async def _begin_history(desk: Desk, here: Here, report: Report, to: Destination) -> None:
+    """The line of the route names the unit and, where a person has to look first, why."""
     submitted = Entry(
         report_id=report.id, at=desk.now, actor="citizen", person_id=here.person.id,
         move="submit", state="submitted",
     )  # fmt: skip
     routed = Entry(
         report_id=report.id, at=desk.now, actor="system", person_id=None,
-        move="route", state=report.state, words=report.unit,
+        move="route", state=report.state, words=f"{to.unit} {to.why or ''}".strip(),
     )  # fmt: skip
     await reports.record(desk.tx, submitted)
     await reports.record(desk.tx, routed)

@@ -1,5 +1,7 @@
 """The main dialog: a citizen tells what is wrong, where, with pictures, and files it."""
 
+from dataclasses import dataclass
+
 from pydantic import TypeAdapter
 
 from conversation.events import Attachment
@@ -18,7 +20,7 @@ from services.desk import Desk, Here
 from services.intake import NewReport, submit
 from services.notices import danger_told
 
-OTHER = "other"
+OTHER, UNSURE = "other", "unsure"
 STORY_LETTERS = 3
 SHOWN = 300
 
@@ -33,21 +35,22 @@ async def report_a_problem(talk: Talk, look: Lookups) -> NewReport:
     """
     story = await _story(talk, look)
     guess = await _understand(talk, look, story)
-    subject = await _subject(talk, look.city, guess)
+    about = await _subject(talk, look.city, guess)
+    subject = about.subject
     where = await settle_place(talk, look, story)
     media = await talk.ask("media", Gather(Phrase("report-media")))
     told = _with_captions(story, talk.captions)
     if where.place.pin:
         await show_map(talk, look, where.place.pin)
-    await talk.ask("review", _review(talk, look.city, told, subject, where, media))
-    chosen_alone = guess.decision == "auto" and guess.leaf == subject
+    await talk.ask("review", _review(talk, look.city, told, about, where, media))
+    by_model = about.unsure or (guess.decision == "auto" and guess.leaf == subject)
     return NewReport(
         origin=talk.session.serial,
         story=told,
         subject=subject,
         kind=guess.kind,
         guess=guess.shortlist[0] if guess.shortlist else None,
-        decided_by="model" if chosen_alone else "citizen",
+        decided_by="model" if by_model else "citizen",
         confidence=guess.confidence,
         danger=guess.danger or _later_danger(told, where.place.words),
         emergency=guess.emergency,
@@ -56,6 +59,7 @@ async def report_a_problem(talk: Talk, look: Lookups) -> NewReport:
         media=media,
         address=where.address,
         shortlist=guess.shortlist,
+        unsure=about.unsure,
         more=bool(look.others(story, subject)) and "report" not in talk.about,
     )
 
@@ -115,26 +119,51 @@ async def _warn(talk: Talk, city: City, danger: str) -> None:
     await talk.tell("danger", phrase, buttons)
 
 
-async def _subject(talk: Talk, city: City, guess: Suggestion) -> str:
-    """The subject: the model's own where it is sure, else one of three, else by the tree."""
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a report is about; `unsure` where nobody knows and this is only the likeliest."""
+
+    subject: str
+    unsure: bool = False
+
+
+async def _subject(talk: Talk, city: City, guess: Suggestion) -> About:
+    """The subject: the model's own where it is sure, else one of three, else by the tree.
+
+    Who does not know leaves it to the centre, at every step.
+    """
     sure = guess.leaf if guess.decision == "auto" else None
     options = [_subject_option(talk, city, city.subject(key)) for key in guess.shortlist]
-    likely = "|".join(guess.shortlist)
     if not options:
-        return await _by_tree(talk, city, likely)
-    question = Choose(
-        Phrase("report-subject"), (*options, Option(OTHER, Phrase("report-subject-other")))
-    )
+        return await _by_tree(talk, city, guess.shortlist)
+    other = Option(OTHER, Phrase("report-subject-other"))
+    question = Choose(Phrase("report-subject"), (*options, other, _DO_NOT_KNOW))
     chosen = await talk.ask("subject", question, proposed=sure)
-    return await _by_tree(talk, city, likely) if chosen == OTHER else chosen
+    if chosen == OTHER:
+        return await _by_tree(talk, city, guess.shortlist)
+    return About(guess.shortlist[0], unsure=True) if chosen == UNSURE else About(chosen)
 
 
-async def _by_tree(talk: Talk, city: City, likely: str) -> str:
+async def _by_tree(talk: Talk, city: City, shortlist: tuple[str, ...]) -> About:
     """The subject by its area; asked again when the story seems to be about something else."""
-    areas = tuple(_area_option(talk, area) for area in city.areas)
+    likely = "|".join(shortlist)
+    areas = (*(_area_option(talk, area) for area in city.areas), _DO_NOT_KNOW)
     area = await talk.ask("area", Choose(Phrase("report-area"), areas, columns=2), basis=likely)
-    leaves = tuple(_subject_option(talk, city, leaf) for leaf in city.subjects_of(area))
-    return await talk.ask("leaf", Choose(Phrase("report-leaf"), leaves), basis=f"{area} {likely}")
+    if area == UNSURE:
+        return About(_likeliest(city.subjects, shortlist), unsure=True)
+    within = city.subjects_of(area)
+    leaves = (*(_subject_option(talk, city, leaf) for leaf in within), _DO_NOT_KNOW)
+    leaf = await talk.ask("leaf", Choose(Phrase("report-leaf"), leaves), basis=f"{area} {likely}")
+    return About(_likeliest(within, shortlist), unsure=True) if leaf == UNSURE else About(leaf)
+
+
+def _likeliest(subjects: tuple[Subject, ...], shortlist: tuple[str, ...]) -> str:
+    """The first of these that the story may be about; the first of all where it names none."""
+    keys = [subject.key for subject in subjects]
+    return next((key for key in shortlist if key in keys), keys[0])
+
+
+_DO_NOT_KNOW = Option(UNSURE, Phrase("report-subject-unsure"))
 
 
 def _area_option(talk: Talk, area: Area) -> Option:
@@ -151,17 +180,23 @@ def _review(
     talk: Talk,
     city: City,
     story: str,
-    subject: str,
+    about: About,
     where: Settled,
     media: tuple[Attachment, ...],
 ) -> Review:
     shown = {
         "story": story[:SHOWN] or talk.wording.label(Phrase("report-by-voice")),
-        "subject": named(talk, city.subject(subject).name),
+        "subject": _told_subject(talk, city, about),
         "place": _told_place(talk, city, where),
         "media": str(len(media)),
     }
     return Review(Phrase("report-review", shown), lines=_LINES)
+
+
+def _told_subject(talk: Talk, city: City, about: About) -> str:
+    if about.unsure:
+        return talk.wording.label(Phrase("report-subject-open"))
+    return named(talk, city.subject(about.subject).name)
 
 
 def _told_place(talk: Talk, city: City, where: Settled) -> str:

@@ -1,26 +1,27 @@
-"""When work on a report is late."""
+"""What a report says of itself."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.report import due_at
+from domain.report import Report
 
-OPENED = datetime(2026, 3, 21, 8, 30, tzinfo=UTC)
+NOW = datetime(2026, 3, 21, 8, 30, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
-    ("term_hours", "emergency", "span"),
-    [
-        (48, False, timedelta(hours=48)),
-        (48, True, timedelta(hours=1)),
-        (1, True, timedelta(hours=1)),
-        (0, True, timedelta(hours=1)),
-        (0, False, timedelta(hours=1)),
-    ],
-)
-def test_the_term_is_the_subjects_but_an_hour_in_an_emergency(
-    term_hours: int, emergency: bool, span: timedelta
-) -> None:
-    """A subject with no term is one where only a call at once will do."""
-    assert due_at(OPENED, term_hours, emergency=emergency) == OPENED + span
+def _report(returns: int) -> Report:
+    return Report(
+        1, "123456786", 1, 1, "pothole", "request", None, False, "", "", None, None, None, "roads",
+        "routed", None, 0, NOW, NOW, NOW, "", NOW, paused_s=60, returns=returns,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("returns", "binding"), [(0, False), (1, False), (2, True)])
+def test_the_second_return_binds(returns: int, binding: bool) -> None:
+    """Whom triage gives it to then must keep it."""
+    assert _report(returns).is_binding is binding
+
+
+def test_a_pause_is_a_span() -> None:
+    """It is kept in seconds."""
+    assert timedelta(minutes=1) == _report(0).paused

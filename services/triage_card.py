@@ -1,0 +1,69 @@
+"""What a report's card says at the triage desk besides: why it lies there, and where one tap leads.
+
+The reason is read from the report's history, so that it is never another than what happened.
+"""
+
+from conversation.replies import Button, Buttons, Text
+from domain.report import Happening, Report
+from domain.routing import route
+from domain.triage import NOBODY
+from services.cards import press
+from services.desk import Desk
+from services.voice import Voice, lines
+
+MOST_TAPS = 3
+_BROUGHT_HERE = frozenset({"route", "return", "appeal", "reconsider"})
+
+
+def why(desk: Desk, report: Report, past: list[Happening]) -> Text:
+    """Why a person has to decide, and that his word binds if the report was returned enough."""
+    voice = desk.voice()
+    binds = voice.say("triage-binds") if report.is_binding else ()
+    return lines(_reason(voice, _last(past)), binds)
+
+
+def _last(past: list[Happening]) -> Happening | None:
+    return next((one for one in reversed(past) if one.move in _BROUGHT_HERE), None)
+
+
+def _reason(voice: Voice, brought: Happening | None) -> Text:
+    if brought is None or brought.move == "route":
+        code = brought.words.partition(" ")[2] if brought else ""
+        return voice.say(f"why-{code or NOBODY}")
+    if brought.move != "return":
+        return voice.say(f"why-{brought.move}")
+    reason, _, guess = brought.words.partition(": ")
+    told = voice.word(f"reason-{reason}")
+    if not guess:
+        return voice.say("why-returned", reason=told)
+    return voice.say("why-returned-guess", reason=told, guess=guess)
+
+
+def taps(desk: Desk, report: Report, past: list[Happening]) -> Buttons:
+    """The likeliest subjects, each with the unit it leads to, as buttons that assign at once."""
+    return tuple((_tap(desk, report, key),) for key in _likely(desk, report, past))
+
+
+def _tap(desk: Desk, report: Report, key: str) -> Button:
+    voice, subject = desk.voice(), desk.city.subject(key)
+    urgent = report.emergency
+    routed = route(desk.city, key, report.region, emergency=urgent, at=desk.now)
+    label = voice.word(
+        "triage-tap",
+        icon=desk.city.area(subject.area).icon,
+        subject=voice.name(subject.short),
+        unit=voice.name(desk.city.unit(routed.unit).name),
+    )
+    return Button(label, data=press(report, "as", key))
+
+
+def _likely(desk: Desk, report: Report, past: list[Happening]) -> list[str]:
+    """The subject it has now, unless its unit returned it for that, then the model's list."""
+    known = {subject.key for subject in desk.city.subjects}
+    brought = _last(past)
+    returned = brought is not None and brought.move == "return"
+    elsewhere = brought is not None and brought.words.startswith("other-region")
+    listed = [report.subject, *report.shortlist.split()]
+    if returned and not elsewhere:
+        listed = [key for key in listed if key != report.subject]
+    return [key for key in dict.fromkeys(listed) if key in known][:MOST_TAPS]
