@@ -49,9 +49,12 @@ help-group =
     “Take it”: you see to it, and the citizen hears so.
     “Ask the citizen”: your question goes to the citizen, the answer comes here.
     “Not ours”: the report goes back to the centre.
+    “Visit”, “Set a date”, “Start work”: the citizen hears each step; past the term a reason is needed.
+    “Other deeds”: another body, a hold (the supervisor agrees), a duplicate, several faults, taking over.
     “Done”: asks for an after-photo and a word; the citizen sees both.
 
-    A reply to a card with a photo means “Done”. A reply in words only is a note for colleagues that the citizen does not see.
+    A reply to a card with a photo means “Done”. A reply in words only is a note for colleagues that the citizen does not see, unless it begins with !.
+    Lists: /my in my hands, /late, /queue what waits, /shift for the next shift.
 group-objected = ❌ The citizen says that report { $code } is not finished ({ $answer }).
 group-answered = ✍️ The citizen answered on report { $code }:
 group-added = ➕ The citizen added to report { $code }:
