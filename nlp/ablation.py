@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.calibrating import folds_of, plan_for
+from nlp.blending import FIRST_BLEND, blended
+from nlp.calibrating import plan_for
 from nlp.corpora import Message
 from nlp.evaluation import macro_area_f1
 from nlp.features import Recipe
-from nlp.fitting import Plan, fit, gather
-from nlp.lexicon import Hints, hints_from, lexicon
+from nlp.fitting import fit
+from nlp.gathering import Plan, gather
+from nlp.holding import folds_of
+from nlp.lexicon import Hints, families, hints_from, lexicon
 from nlp.subjects import NONE
 
 Scores = NDArray[np.float64]
@@ -40,6 +43,9 @@ class Trial:
 _NO_HINTS = Hints({("#",): ("number",)})
 """Hints that point nowhere: scikit-learn will not count a view without any feature."""
 
+_ALONE = (1.0, 0.0, 0.0, 0.0, 0.0)
+_WHOLE = (FIRST_BLEND[0] + FIRST_BLEND[3] + FIRST_BLEND[4], *FIRST_BLEND[1:3], 0.0, 0.0)
+
 Method = Callable[[Trial], Scores]
 
 
@@ -54,21 +60,24 @@ def compare(messages: Sequence[Message], seed: int = 7) -> list[Row]:
 def methods(messages: Sequence[Message], seed: int) -> dict[str, Method]:
     """The methods by name, from the plainest to the final one."""
     plan = plan_for(messages, dict(lexicon()), {}, seed)
-    roots, hints = plan.recipe.roots, plan.recipe.hints
-    plain = hints_from(lexicon(), {})
-    spoken = hints_from(lexicon(), roots, informal=False)
-    bare = replace(plan, recipe=Recipe(roots, _NO_HINTS), phrases={})
+    roots, hints, kin = plan.recipe.roots, plan.recipe.hints, plan.recipe.families
+    plain = Recipe({}, hints_from(lexicon(), {}), hints_from(families(), {}))
+    written, akin = (hints_from(told, roots, informal=False) for told in (lexicon(), families()))
+    bare = replace(plan, recipe=Recipe(roots, _NO_HINTS, kin), phrases={})
     return {
         "majority": _majority,
         "keyword rules": _keywords(plan.recipe),
         "TF-IDF + logistic regression, raw text": _raw_words(seed),
-        "without hazm": _fitted(replace(plan, recipe=Recipe({}, plain))),
+        "without hazm": _fitted(replace(plan, recipe=plain)),
         "without informal normaliser": _fitted(
-            replace(plan, recipe=Recipe(roots, spoken, informal=False))
+            replace(plan, recipe=Recipe(roots, written, akin, informal=False))
         ),
         "without lexicon": _fitted(bare),
+        "without families": _fitted(replace(plan, recipe=Recipe(roots, hints, _NO_HINTS))),
         "without noise": _fitted(replace(plan, noise_weight=0.0)),
-        "final": _fitted(replace(plan, recipe=Recipe(roots, hints))),
+        "margins alone": _fitted(plan, _ALONE),
+        "without heart and end": _fitted(plan, _WHOLE),
+        "final": _fitted(plan),
     }
 
 
@@ -109,12 +118,13 @@ def _raw_words(seed: int) -> Method:
     return scores
 
 
-def _fitted(plan: Plan) -> Method:
-    """Our model by a plan."""
+def _fitted(plan: Plan, blend: tuple[float, ...] = FIRST_BLEND) -> Method:
+    """Our model by a plan, the opinions blended in fixed shares: none are learnt here."""
 
     def scores(trial: Trial) -> Scores:
-        fitted = fit(gather(trial.messages, plan), trial.learn)
-        return fitted.leaf.scores(fitted.scale.rows(trial.ask))
+        material = gather(trial.messages, plan)
+        opinions = fit(material, trial.learn).opinions(material, trial.ask)
+        return blended(np.stack(opinions, axis=2), np.array(blend))
 
     return scores
 

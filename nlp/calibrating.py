@@ -2,38 +2,38 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.blending import fit_blend, softmax
 from nlp.corpora import Message
 from nlp.danger import dangers
 from nlp.evaluation import calibration_error
 from nlp.features import Recipe
-from nlp.fitting import Material, Output, Plan, export, fit, gather
-from nlp.lexicon import hints_from, kind_lexicon
+from nlp.fitting import export, fit
+from nlp.gathering import Plan, gather
+from nlp.holding import (
+    HeldOut,
+    Places,
+    folds_of,
+    held_out,
+    kind_mix,
+    leaf_places,
+    opinions_of,
+    with_kind,
+)
+from nlp.lexicon import families, hints_from, kind_lexicon
 from nlp.normaliser import normalise
 from nlp.store import Model
 from nlp.subjects import NONE
-from nlp.weighing import chance, fit_weights, trust_signs, urgency_signs
+from nlp.weighing import Heard, chance, fit_weights, stakes_of, trust_signs, urgency_signs
 from nlp.words import learn_roots, words_of
 from nlp.zones import Costs, Zones, zones_for
 
 Floats = NDArray[np.float64]
-Places = NDArray[np.intp]
-_FOLDS = 4
-_UNSEEN = -5.0
-_RECALL = 0.97
-
-
-@dataclass(frozen=True, slots=True)
-class HeldOut:
-    """The scores each message got from a model that never saw its voice."""
-
-    leaf: Floats
-    kind: Floats
-    emergency: Floats
+Bools = NDArray[np.bool_]
+_RECALL = 0.975
 
 
 def plan_for(
@@ -43,23 +43,12 @@ def plan_for(
     seed: int,
 ) -> Plan:
     """The plan of the full model: roots learnt from these messages and the phrases."""
+    kin = families()
     texts = [message.text for message in messages]
-    texts += [phrase for spoken in phrases.values() for phrase in spoken]
+    texts += [phrase for spoken in (*phrases.values(), *kin.values()) for phrase in spoken]
     roots = learn_roots(sorted({word for text in texts for word in words_of(normalise(text))}))
-    return Plan(Recipe(roots, hints_from(phrases, roots)), phrases, kind_lexicon(), areas, seed)
-
-
-def folds_of(messages: Sequence[Message]) -> list[Places]:
-    """The messages in groups that share no voice; by turns where there are too few voices.
-
-    Text without a voice (corrections) goes by turns too, so that each is read unseen once.
-    """
-    voices = sorted({message.voice for message in messages if message.voice})
-    place = {voice: number % _FOLDS for number, voice in enumerate(voices)}
-    if len(voices) < _FOLDS:
-        place = {}
-    turns = [place.get(message.voice, at % _FOLDS) for at, message in enumerate(messages)]
-    return [np.flatnonzero(np.array(turns) == fold) for fold in range(_FOLDS)]
+    recipe = Recipe(roots, hints_from(phrases, roots), hints_from(kin, roots))
+    return Plan(recipe, phrases, kind_lexicon(), kin, areas, seed)
 
 
 def calibrated_model(
@@ -68,13 +57,18 @@ def calibrated_model(
     """A model of all messages whose settings were measured on held-out voices."""
     material = gather(messages, plan)
     model = export(fit(material, np.arange(len(messages))), version, plan)
-    held = held_out(material, model)
+    opinions = opinions_of(material, model)
+    model = replace(
+        model,
+        blend=fit_blend(opinions.leaf, leaf_places(messages, model)),
+        mix=kind_mix(messages, opinions, model, with_kind(messages)),
+    )
+    held = held_out(messages, opinions, model)
     folds = folds_of(messages)
-    model = replace(model, settings=dict(model.settings) | heats_for(messages, held, model))
     rows, right = _trust(messages, held, model)
     sure = _crossed(rows, right, folds)
     model = _settled(model, zones_for(Costs(), sure, right), fit_weights(rows, right))
-    rows, urgent = _urgency(messages, held, model)
+    rows, urgent = _urgency(messages, held, model, plan.recipe)
     limit = urgency_limit(_crossed(rows, urgent, folds), urgent)
     model = replace(
         model,
@@ -101,88 +95,36 @@ class Judged:
     sure: Floats
 
 
-def held_out(material: Material, model: Model) -> HeldOut:
-    """Scores for every message from models that did not learn from its voice."""
-    size = len(material.messages)
-    held = HeldOut(
-        np.zeros((size, len(model.leaves))), np.zeros((size, len(model.kinds))), np.zeros(size)
-    )
-    for fold in folds_of(material.messages):
-        rest = np.setdiff1d(np.arange(size), fold)
-        if not len(fold) or not len(rest):
-            continue
-        fitted = fit(material, rest)
-        matrix = fitted.scale.rows(fold)
-        held.leaf[fold] = _aligned(fitted.leaf, matrix, model.leaves)
-        held.kind[fold] = _aligned(fitted.kind, matrix, model.kinds)
-        held.emergency[fold] = fitted.emergency.scores(matrix)[:, 0]
-    return held
-
-
-def _aligned(output: Output, matrix: Any, names: Sequence[str]) -> Floats:
-    """Scores in the order of all names; a name this fold never saw scores very low."""
-    scores = np.full((matrix.shape[0], len(names)), _UNSEEN)
-    scores[:, [names.index(name) for name in output.names]] = output.scores(matrix)
-    return scores
-
-
-def softmax(scores: Floats) -> Floats:
-    """Each row as chances that add up to one."""
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    chances: Floats = raised / raised.sum(axis=1, keepdims=True)
-    return chances
-
-
-def heat_for(scores: Floats, truth: Places) -> float:
-    """The factor on the scores that makes their chances most honest (least log loss)."""
-    from scipy.optimize import minimize_scalar
-
-    rows = np.arange(len(truth))
-
-    def loss(heat: float) -> float:
-        return -float(np.log(softmax(scores * heat)[rows, truth] + 1e-12).mean())
-
-    return float(minimize_scalar(loss, bounds=(0.2, 30.0), method="bounded").x)
-
-
-def heats_for(messages: Sequence[Message], held: HeldOut, model: Model) -> dict[str, float]:
-    """The heats of leaves and kinds, measured on the held-out scores."""
-    full = [at for at, message in enumerate(messages) if message.kind]
-    kinds = np.array([model.kinds.index(messages[at].kind) for at in full])
-    return {
-        "leaf_heat": heat_for(held.leaf, _places(messages, model)),
-        "kind_heat": heat_for(held.kind[full], kinds),
-    }
-
-
-def _places(messages: Sequence[Message], model: Model) -> Places:
-    return np.array([model.leaves.index(message.leaf) for message in messages])
-
-
-def _trust(
-    messages: Sequence[Message], held: HeldOut, model: Model
-) -> tuple[Floats, NDArray[np.bool_]]:
+def _trust(messages: Sequence[Message], held: HeldOut, model: Model) -> tuple[Floats, Bools]:
     """The signs of trust in each message's first leaf, and whether it was right."""
-    chances = softmax(held.leaf * model.settings["leaf_heat"])
-    pairs = zip(held.leaf, chances, strict=True)
-    rows = np.array([trust_signs(scores, row) for scores, row in pairs])
-    return rows, chances.argmax(axis=1) == _places(messages, model)
+    chances = softmax(held.leaf)
+    rows = np.array([trust_signs(*pair) for pair in zip(held.leaf, chances, strict=True)])
+    return rows, chances.argmax(axis=1) == leaf_places(messages, model)
 
 
 def _urgency(
-    messages: Sequence[Message], held: HeldOut, model: Model
-) -> tuple[Floats, NDArray[np.bool_]]:
+    messages: Sequence[Message], held: HeldOut, model: Model, recipe: Recipe
+) -> tuple[Floats, Bools]:
     """The signs of urgency in each message, and whether it truly was urgent."""
-    leaves = softmax(held.leaf * model.settings["leaf_heat"])
-    kinds = softmax(held.kind * model.settings["kind_heat"])
+    leaves, kinds = softmax(held.leaf), softmax(held.kind)
+    stakes = stakes_of(model.leaves, model.kinds)
     rows = [
-        urgency_signs(float(held.emergency[at]), leaves[at], kinds[at], dangers(message.text))
+        urgency_signs(
+            Heard(
+                float(held.emergency[at]),
+                leaves[at],
+                kinds[at],
+                dangers(message.text),
+                recipe.families_in(message.text),
+            ),
+            stakes,
+        )
         for at, message in enumerate(messages)
     ]
     return np.array(rows), np.array([message.emergency for message in messages])
 
 
-def _crossed(rows: Floats, truth: NDArray[np.bool_], folds: Sequence[Places]) -> Floats:
+def _crossed(rows: Floats, truth: Bools, folds: Sequence[Places]) -> Floats:
     """The chance of each message by weights that were fitted without its voice."""
     found = np.zeros(len(rows))
     for fold in folds:
@@ -192,7 +134,7 @@ def _crossed(rows: Floats, truth: NDArray[np.bool_], folds: Sequence[Places]) ->
     return found
 
 
-def urgency_limit(chances: Floats, urgent: NDArray[np.bool_], recall: float = _RECALL) -> float:
+def urgency_limit(chances: Floats, urgent: Bools, recall: float = _RECALL) -> float:
     """The chance from which on a message counts as an emergency, set so that few are missed."""
     if not urgent.any():
         return 0.5
@@ -202,7 +144,7 @@ def urgency_limit(chances: Floats, urgent: NDArray[np.bool_], recall: float = _R
 
 def figures_of(messages: Sequence[Message], judged: Judged, model: Model) -> dict[str, float]:
     """The headline figures on held-out voices, corrections apart, and each area's accuracy."""
-    truth, scores, sure = _places(messages, model), judged.scores.leaf, judged.sure
+    truth, scores, sure = leaf_places(messages, model), judged.scores.leaf, judged.sure
     right = scores.argmax(axis=1) == truth
     areas = np.array([model.areas.get(message.leaf, NONE) for message in messages])
     corrected = np.array([message.register == "correction" for message in messages])

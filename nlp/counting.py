@@ -14,7 +14,8 @@ from nlp.store import Array
 
 Places = NDArray[np.intp]
 Views = Mapping[str, list[str]]
-_LEAST_TEXTS = {"words": 2, "grams": 3, "hints": 1, "turns": 3}
+_LEAST_TEXTS = {"families": 1, "hints": 1, "words": 2}
+_LEAST_ELSE = 3
 
 
 def _as_is(features: list[str]) -> list[str]:
@@ -57,6 +58,18 @@ class Scale:
             {view: counters[view].transform([text[view] for text in texts]) for view in VIEWS}
         )
 
+    def presence(self, places: Places, views: Sequence[str]) -> csr_matrix:
+        """Which features of these views the texts at these places have: ones and zeros."""
+        blocks = [self.counts.matrices[view][places][:, self.kept[view]] for view in views]
+        found = hstack(blocks, format="csr", dtype=np.float32)
+        found.data[:] = 1.0
+        return found
+
+    def stressed(self, stress: Mapping[str, float]) -> NDArray[np.float64]:
+        """A factor for every column: what its view is to be multiplied with."""
+        sizes = [len(self.kept[view]) for view in VIEWS]
+        return np.repeat([stress.get(view, 1.0) for view in VIEWS], sizes)
+
     def _scaled(self, matrices: Mapping[str, csr_matrix]) -> csr_matrix:
         blocks = [
             self.scalers[view].transform(matrices[view][:, self.kept[view]]) * VIEW_WEIGHTS[view]
@@ -80,7 +93,8 @@ def learn_scale(counts: Counts, places: Places) -> Scale:
     kept, scalers = {}, {}
     for view in VIEWS:
         some = counts.matrices[view][places]
-        kept[view] = np.flatnonzero(some.getnnz(axis=0) >= _LEAST_TEXTS[view])
+        least = _LEAST_TEXTS.get(view, _LEAST_ELSE)
+        kept[view] = np.flatnonzero(some.getnnz(axis=0) >= least)
         counted = view == "hints"
         scaler = TfidfTransformer(
             sublinear_tf=True, norm=None if counted else "l2", use_idf=not counted

@@ -55,7 +55,7 @@ def evaluation_of(readings: Sequence[Reading], messages: Sequence[Message]) -> E
     truths = [message.leaf for message in messages]
     confidence = np.array([reading.confidence for reading in readings])
     right = np.array([guess == truth for guess, truth in zip(guesses, truths, strict=True)])
-    kinds = _label_scores([m.kind for m in messages], [r.kind for r in readings], KINDS)
+    kinds = _kind_scores(readings, messages)
     areas = _label_scores(_areas(truths), _areas(guesses), _all_areas())
     return Evaluation(
         len(messages),
@@ -69,6 +69,12 @@ def evaluation_of(readings: Sequence[Reading], messages: Sequence[Message]) -> E
         reliability_of(confidence, right),
         coverage_of(confidence, right),
     )
+
+
+def _kind_scores(readings: Sequence[Reading], messages: Sequence[Message]) -> dict[str, Scores]:
+    """The scores of the kinds of reports; what is no report has no kind."""
+    pairs = [(m.kind, r.kind) for r, m in zip(readings, messages, strict=True) if m.leaf != NONE]
+    return _label_scores([truth for truth, _ in pairs], [guess for _, guess in pairs], KINDS)
 
 
 def macro_area_f1(truths: Sequence[str], guesses: Sequence[str]) -> float:

@@ -1,4 +1,4 @@
-"""What a message is turned into before it is weighed: words, letter runs and lexicon hints.
+"""What a message is turned into before it is weighed: words, letter runs, hints and families.
 
 The same lists feed scikit-learn while training and the reader while the bot runs, so that what was
 learnt is what is used.
@@ -6,16 +6,29 @@ learnt is what is used.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import lru_cache
+from itertools import combinations, pairwise
 
 from nlp.lexicon import Hints
 from nlp.normaliser import normalise
 from nlp.words import root_of, words_of
 
-VIEWS = ("words", "grams", "hints", "turns")
-VIEW_WEIGHTS = {"words": 1.0, "grams": 1.5, "hints": 0.05, "turns": 0.3}
+PRESENCE = (("words", "families", "hints"), ("grams",))
+"""The views that the naive Bayes classifiers count, a group for each of them."""
+VIEWS = ("words", "families", "hints", "grams", "turns", "couples", "shapes")
+VIEW_WEIGHTS = {
+    "words": 1.0,
+    "families": 0.35,
+    "hints": 0.05,
+    "grams": 1.5,
+    "turns": 0.3,
+    "couples": 0.6,
+    "shapes": 0.3,
+}
 _GRAM_SIZES = (2, 3, 4, 5)
 _LONGEST_WORD = 24
+_SHAPED = 4
+_MOST_FAMILIES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +37,7 @@ class Recipe:
 
     roots: Mapping[str, str] = field(default_factory=dict)
     hints: Hints = field(default_factory=Hints)
+    families: Hints = field(default_factory=Hints)
     informal: bool = True
     stemmed: bool = True
 
@@ -34,13 +48,25 @@ class Recipe:
     def views_of_normalised(self, normalised: str) -> dict[str, list[str]]:
         """The same for text that is normalised already."""
         words = words_of(normalised)
-        roots = [root_of(word, self.roots) for word in words] if self.stemmed else words
+        roots = self._roots_of(words)
+        families = self.families.found_in(roots)
         return {
             "words": word_features(roots),
-            "grams": gram_features(words),
+            "families": families,
             "hints": self.hints.found_in(roots),
+            "grams": gram_features(words),
             "turns": turn_features(words),
+            "couples": couple_features(families),
+            "shapes": shape_features(words),
         }
+
+    def families_in(self, text: str) -> set[str]:
+        """The families of words that a text has."""
+        words = words_of(normalise(text, informal=self.informal))
+        return set(self.families.found_in(self._roots_of(words)))
+
+    def _roots_of(self, words: list[str]) -> list[str]:
+        return [root_of(word, self.roots) for word in words] if self.stemmed else words
 
 
 def word_features(roots: list[str]) -> list[str]:
@@ -54,10 +80,14 @@ def gram_features(words: list[str]) -> list[str]:
     """Runs of two to five letters that do not cross a word's edge, the edges marked by spaces."""
     grams: list[str] = []
     for word in words:
-        padded = f" {word[:_LONGEST_WORD]} "
-        for size in _GRAM_SIZES:
-            grams += [padded[at : at + size] for at in range(len(padded) - size + 1)]
+        grams += _grams_of(word)
     return grams
+
+
+@lru_cache(maxsize=50_000)
+def _grams_of(word: str) -> list[str]:
+    padded = f" {word[:_LONGEST_WORD]} "
+    return [padded[at : at + size] for size in _GRAM_SIZES for at in range(len(padded) - size + 1)]
 
 
 def turn_features(words: list[str]) -> list[str]:
@@ -65,3 +95,28 @@ def turn_features(words: list[str]) -> list[str]:
     framed = ["^", *words, "$"]
     pairs = [" ".join(pair) for pair in pairwise(framed)]
     return pairs + [" ".join(run) for run in zip(framed, framed[1:], framed[2:], strict=False)]
+
+
+def couple_features(families: list[str]) -> list[str]:
+    """Every two families of words that a message has: fire and a bin is not fire or a bin."""
+    known = sorted(set(families))[:_MOST_FAMILIES]
+    return [f"{left} {right}" for left, right in combinations(known, 2)]
+
+
+def shape_features(words: list[str]) -> list[str]:
+    """How words begin and end and how the message ends and how long it is: the verb's mood."""
+    shapes = [shape for word in words if len(word) >= _SHAPED for shape in _shapes_of(word)]
+    if not words:
+        return shapes
+    last = words[-1]
+    frame = [f"$ {last}", f"$ {last[:1]}~{last[-2:]}", f"^ {words[0]}", f"# {_length(words)}"]
+    return shapes + frame + [sign for sign in ("؟", "!") if sign in words]
+
+
+def _shapes_of(word: str) -> tuple[str, str]:
+    return f"{word[:2]}~{word[-2:]}", f"{word[:1]}~{word[-2:]}"
+
+
+def _length(words: list[str]) -> int:
+    """The length of a message on a scale that doubles at each step."""
+    return len(words).bit_length()

@@ -1,25 +1,39 @@
 """Reading messages with a trained model: numpy only, a millisecond each."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlp import store, weighing
+from nlp.blending import blended, mixed, softmax
 from nlp.danger import dangers
 from nlp.features import Recipe
+from nlp.focus import end_of, heart_of
 from nlp.lexicon import hints_from
 from nlp.parts import parts_of
 from nlp.reading import NOTHING, Danger, Fault, Reading
 from nlp.subjects import NONE
-from nlp.vectors import Vectors
+from nlp.vectors import Vectors, margins, presences
 from nlp.zones import Zones
 
 LONGEST = 4_000
 """Characters of a message that are read; the rest of a longer one is ignored."""
 _SHORTLIST = 3
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    """What the classifiers say of a text: log chances up to a constant, and its word families."""
+
+    leaves: Floats
+    kinds: Floats
+    urgent: float
+    families: frozenset[str]
 
 
 class Reader:
@@ -43,11 +57,15 @@ class Reader:
         return True
 
     def _take(self, model: store.Model) -> None:
-        hints = hints_from(model.phrases, model.roots, informal=model.informal)
-        self._recipe = Recipe(model.roots, hints, model.informal, model.stemmed)
+        roots, informal = model.roots, model.informal
+        hints = hints_from(model.phrases, roots, informal=informal)
+        families = hints_from(model.families, roots, informal=informal)
+        self._recipe = Recipe(roots, hints, families, informal, model.stemmed)
         self._vectors = Vectors(model)
         self._model = model
+        self._blend, self._mix = np.array(model.blend), np.array(model.mix)
         self._urgency, self._trust = np.array(model.urgency), np.array(model.trust)
+        self._stakes = weighing.stakes_of(model.leaves, model.kinds)
         self._zones = Zones(model.settings["auto"], model.settings["ask"])
         self._subjects = [model.aliases.get(leaf, leaf) for leaf in model.leaves]
         self.version = model.version
@@ -58,56 +76,65 @@ class Reader:
         scores = self._scores(text)
         return NOTHING if scores is None else self._reading(text, scores, dangers(text))
 
-    def reading_of(self, text: str, scores: store.Array) -> Reading:
-        """The reading of a text whose bare scores are known; without looking for more faults."""
-        return self._main(scores, dangers(text[:LONGEST]))
+    def reading_of(self, text: str, scores: NDArray[Any]) -> Reading:
+        """The reading of a text whose scores are known; without looking for more faults."""
+        text, count = text[:LONGEST], len(self._model.leaves)
+        kin = frozenset(self._recipe.families_in(text))
+        found = _Scores(scores[:count], scores[count:-1], float(scores[-1]), kin)
+        return self._main(found, dangers(text))
 
     def read_many(self, texts: Iterable[str]) -> list[Reading]:
         """A reading for every text, in their order."""
         return [self.read(text) for text in texts]
 
     def raw_scores(self, text: str) -> store.Array:
-        """The bare scores of all outputs, before they are turned into chances; for measuring."""
-        scores = self._scores(text[:LONGEST])
-        return self._model.bias if scores is None else scores
+        """The bare margins of all outputs, before they are turned into chances; for measuring."""
+        views = self._recipe.views(text[:LONGEST])
+        return margins(self._vectors.of(views), self._model.weights, self._model.bias)
 
-    def _scores(self, text: str) -> store.Array | None:
-        rows, values = self._vectors.of(self._recipe.views(text))
-        if not len(rows):
+    def _scores(self, text: str) -> "_Scores | None":
+        model, count = self._model, len(self._model.leaves)
+        views = self._recipe.views(text)
+        touched = self._vectors.of(views)
+        if not any(len(rows) for rows, _ in touched.values()):
             return None
-        scores: store.Array = values @ self._model.weights[rows] + self._model.bias
-        return scores
+        bare = margins(touched, model.weights, model.bias)
+        naive = presences(touched, model.naive, model.naive_bias)
+        whole = bare[:count]
+        parts = [self._margins(part, text, whole) for part in (heart_of(text), end_of(text))]
+        leaves = blended(np.array([whole, *naive, *parts]).T, self._blend)
+        kinds = mixed(bare[count:-1], self._mix)
+        return _Scores(leaves, kinds, float(bare[-1]), frozenset(views["families"]))
 
-    def _split(self, scores: store.Array) -> tuple[store.Array, store.Array]:
-        settings, count = self._model.settings, len(self._model.leaves)
-        leaves = _softmax(scores[:count] * settings["leaf_heat"])
-        return leaves, _softmax(scores[count:-1] * settings["kind_heat"])
+    def _margins(self, part: str, text: str, whole: store.Array) -> store.Array:
+        """The margins of the leaves for a part of the text; those of the whole if it is that."""
+        if part == text:
+            return whole
+        return self.raw_scores(part)[: len(whole)]
 
-    def _is_urgent(
-        self, score: float, leaves: store.Array, kinds: store.Array, found: tuple[Danger, ...]
-    ) -> bool:
+    def _is_urgent(self, heard: weighing.Heard) -> bool:
         if not len(self._urgency):
-            return bool(found)
-        row = weighing.urgency_signs(score, leaves, kinds, found)
+            return bool(heard.dangers)
+        row = weighing.urgency_signs(heard, self._stakes)
         return weighing.chance(row, self._urgency) >= self._model.settings["emergency"]
 
-    def _sureness(self, scores: store.Array, leaves: store.Array) -> float:
+    def _sureness(self, scores: Floats, leaves: Floats) -> float:
         """How far the first leaf can be trusted; its bare chance before calibration."""
         if not len(self._trust):
             return float(leaves.max())
-        signs = weighing.trust_signs(scores[: len(leaves)], leaves)
-        return weighing.chance(signs, self._trust)
+        return weighing.chance(weighing.trust_signs(scores, leaves), self._trust)
 
-    def _reading(self, text: str, scores: store.Array, found: tuple[Danger, ...]) -> Reading:
+    def _reading(self, text: str, scores: "_Scores", found: tuple[Danger, ...]) -> Reading:
         main = self._main(scores, found)
         faults = self._faults(text, main.leaf) if main.leaf else ()
         return replace(main, faults=faults) if faults else main
 
-    def _main(self, scores: store.Array, found: tuple[Danger, ...]) -> Reading:
-        leaves, kinds = self._split(scores)
+    def _main(self, scores: "_Scores", found: tuple[Danger, ...]) -> Reading:
+        leaves, kinds = softmax(scores.leaves), softmax(scores.kinds)
         kind = self._model.kinds[int(kinds.argmax())]
-        urgent = self._is_urgent(float(scores[-1]), leaves, kinds, found)
-        chances = _trusted(self._chances(leaves), self._sureness(scores, leaves))
+        heard = weighing.Heard(scores.urgent, leaves, kinds, found, scores.families)
+        urgent = self._is_urgent(heard)
+        chances = _trusted(self._chances(leaves), self._sureness(scores.leaves, leaves))
         none = chances.pop(NONE, 0.0)
         top = tuple(sorted(chances.items(), key=lambda pair: -pair[1])[:_SHORTLIST])
         leaf, confidence = top[0]
@@ -117,7 +144,7 @@ class Reader:
         area = self._model.areas.get(leaf)
         return Reading(leaf, area, kind, urgent, confidence, decision, top, found)
 
-    def _chances(self, leaves: NDArray[np.float32]) -> dict[str, float]:
+    def _chances(self, leaves: Floats) -> dict[str, float]:
         chances: dict[str, float] = {}
         for leaf, chance in zip(self._subjects, leaves.tolist(), strict=True):
             if leaf:
@@ -137,8 +164,8 @@ class Reader:
         scores = self._scores(part)
         if scores is None:
             return None
-        leaves = self._split(scores)[0]
-        chances = _trusted(self._chances(leaves), self._sureness(scores, leaves))
+        leaves = softmax(scores.leaves)
+        chances = _trusted(self._chances(leaves), self._sureness(scores.leaves, leaves))
         leaf = max(chances, key=lambda name: chances[name])
         sure = chances[leaf] >= self._model.settings["fault"]
         return Fault(part, leaf, chances[leaf]) if sure and leaf != NONE else None
@@ -150,9 +177,3 @@ def _trusted(chances: dict[str, float], sure: float) -> dict[str, float]:
     rest = sum(chances.values()) - chances[first]
     share = (1 - sure) / rest if rest > 0 else 0.0
     return {leaf: sure if leaf == first else value * share for leaf, value in chances.items()}
-
-
-def _softmax(scores: store.Array) -> store.Array:
-    raised = np.exp(scores - scores.max())
-    chances: store.Array = raised / raised.sum()
-    return chances

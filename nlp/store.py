@@ -1,7 +1,8 @@
 """The model on disk: plain arrays and JSON, versions side by side, one of them current.
 
 Layout: `current` holds the name of the version in use; `versions/<name>/` holds `model.json`,
-`terms.txt`, `scale.npy` and `weights.npy`. Nothing is unpickled, so a file can do no harm.
+`terms.txt`, `scale.npy`, `weights.npy` and `naive.npy` (half precision). Nothing is unpickled, so
+a file can do no harm.
 """
 
 import json
@@ -16,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
+_HALVED = ("weights", "naive")
 
 
 class NoModel(FileNotFoundError):
@@ -26,8 +28,10 @@ class NoModel(FileNotFoundError):
 class Model:
     """All that reading needs: terms with their scale, weights for each output, and settings.
 
-    The columns of `weights` are the leaves, then the kinds, then the emergency score; `scale` is
-    each term's inverse document frequency times its view's weight; `sizes` counts terms per view.
+    The columns of `weights` are the leaves, then the kinds, then the emergency score; those of
+    `naive` the leaves, for the terms of the first views only; `scale` is each term's inverse
+    document frequency; `sizes` counts terms per view. `blend` is the share of each opinion on the
+    leaf, `mix` how the scores of kinds speak for each kind.
     """
 
     version: str
@@ -39,9 +43,14 @@ class Model:
     scale: Array
     weights: Array
     bias: Array
+    naive: Array
+    naive_bias: Array
     roots: Mapping[str, str]
     phrases: Mapping[str, tuple[str, ...]]
+    families: Mapping[str, tuple[str, ...]]
     settings: Mapping[str, float]
+    blend: tuple[float, ...]
+    mix: tuple[tuple[float, ...], ...]
     aliases: Mapping[str, str] = field(default_factory=dict)
     informal: bool = True
     stemmed: bool = True
@@ -57,7 +66,8 @@ def save(model: Model, folder: Path, report: Mapping[str, Any]) -> Path:
     draft.mkdir(parents=True)
     (draft / "terms.txt").write_text("\n".join(model.terms), "utf-8")
     np.save(draft / "scale.npy", model.scale)
-    np.save(draft / "weights.npy", model.weights)
+    for name in _HALVED:
+        np.save(draft / f"{name}.npy", getattr(model, name).astype(np.float16))
     _write_json(draft / "model.json", _meta(model))
     _write_json(draft / "report.json", report)
     shutil.rmtree(home, ignore_errors=True)
@@ -66,10 +76,10 @@ def save(model: Model, folder: Path, report: Mapping[str, Any]) -> Path:
 
 
 def _meta(model: Model) -> dict[str, Any]:
-    names = ("version", "leaves", "kinds", "areas", "sizes", "roots", "phrases", "settings")
-    more = ("aliases", "informal", "stemmed", "urgency", "trust")
+    names = ("version", "leaves", "kinds", "areas", "sizes", "roots", "phrases", "families")
+    more = ("settings", "blend", "mix", "aliases", "informal", "stemmed", "urgency", "trust")
     plain = {name: getattr(model, name) for name in (*names, *more)}
-    return plain | {"bias": [float(value) for value in model.bias]}
+    return plain | {"bias": model.bias.tolist(), "naive_bias": model.naive_bias.tolist()}
 
 
 def _write_json(path: Path, content: Mapping[str, Any]) -> None:
@@ -82,13 +92,16 @@ def load(folder: Path, version: str | None = None) -> Model:
     if not (home / "model.json").exists():
         raise NoModel(str(home))
     meta: dict[str, Any] = json.loads((home / "model.json").read_text("utf-8"))
-    meta["phrases"] = {leaf: tuple(spoken) for leaf, spoken in meta["phrases"].items()}
-    for name in ("leaves", "kinds", "urgency", "trust"):
+    for name in ("phrases", "families"):
+        meta[name] = {leaf: tuple(spoken) for leaf, spoken in meta[name].items()}
+    for name in ("leaves", "kinds", "urgency", "trust", "blend"):
         meta[name] = tuple(meta[name])
-    meta["bias"] = np.array(meta["bias"], np.float32)
+    meta["mix"] = tuple(tuple(row) for row in meta["mix"])
+    for name in ("bias", "naive_bias"):
+        meta[name] = np.array(meta[name], np.float32)
     meta["terms"] = tuple((home / "terms.txt").read_text("utf-8").split("\n"))
-    for name in ("scale", "weights"):
-        meta[name] = np.load(home / f"{name}.npy", allow_pickle=False)
+    for name in ("scale", *_HALVED):
+        meta[name] = np.load(home / f"{name}.npy", allow_pickle=False).astype(np.float32)
     return Model(**meta)
 
 

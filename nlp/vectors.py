@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.features import VIEWS
+from nlp.features import PRESENCE, VIEWS
 from nlp.store import Array, Model
 
 Rows = NDArray[np.intp]
@@ -25,10 +25,9 @@ class Vectors:
             start = end
         self._weight = {view: model.settings[f"view_{view}"] for view in VIEWS}
 
-    def of(self, views: Mapping[str, list[str]]) -> tuple[Rows, Array]:
-        """The rows of the weights a message touches, and with which values."""
-        pairs = [self._view(view, features) for view, features in views.items()]
-        return np.concatenate([rows for rows, _ in pairs]), np.concatenate([v for _, v in pairs])
+    def of(self, views: Mapping[str, list[str]]) -> Mapping[str, tuple[Rows, Array]]:
+        """For each view the rows of the weights a message touches, and with which values."""
+        return {view: self._view(view, features) for view, features in views.items()}
 
     def _view(self, view: str, features: list[str]) -> tuple[Rows, Array]:
         """One view, (1 + ln count) times the term's scale; of unit length unless plain counts."""
@@ -40,3 +39,21 @@ class Vectors:
         heights = (1 + np.log(counts)) * self._scale[rows]
         length = 1.0 if view == "hints" else float(np.sqrt(heights @ heights))
         return rows, (heights * (self._weight[view] / length)).astype(np.float32)
+
+
+def margins(touched: Mapping[str, tuple[Rows, Array]], weights: Array, bias: Array) -> Array:
+    """The score of every output: each touched row of weights times its value, summed."""
+    rows = np.concatenate([rows for rows, _ in touched.values()])
+    values = np.concatenate([values for _, values in touched.values()])
+    found: Array = values @ weights[rows] + bias
+    return found
+
+
+def presences(touched: Mapping[str, tuple[Rows, Array]], naive: Array, bias: Array) -> Array:
+    """What each naive Bayes says of each leaf: a row for each of them."""
+    sums = [
+        naive[np.concatenate([touched[view][0] for view in views])].sum(axis=0)
+        for views in PRESENCE
+    ]
+    found: Array = np.array(sums, np.float32) + bias
+    return found

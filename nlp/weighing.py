@@ -3,7 +3,8 @@
 Two things are weighed so: how urgent a message is, and how far its first subject can be trusted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,17 +12,67 @@ from numpy.typing import NDArray
 
 from nlp.danger_rules import CODES
 from nlp.reading import Danger
+from nlp.subjects import subjects
 
 Floats = NDArray[np.float64]
+CUES = (
+    "injury", "trapped", "now", "hurry", "before", "calm", "pasttime", "fixed", "thanks", "wish",
+    "novel", "longtime", "whose", "followup", "nobody", "times", "sarcasm", "child", "elder",
+    "school", "notthis", "stealing", "bribe", "polite", "broken",
+)  # fmt: skip
+"""The families of words that speak for haste or against it."""
+_ASKING = ("request", "complaint")
+_SURE = 1e-4
 
 
-def urgency_signs(
-    text_score: float, leaves: NDArray[Any], kinds: NDArray[Any], found: Sequence[Danger]
-) -> Floats:
+@dataclass(frozen=True, slots=True)
+class Stakes:
+    """Which leaves are always urgent, which with a danger named, and which kinds ask for help."""
+
+    always: NDArray[np.bool_]
+    sometimes: NDArray[np.bool_]
+    asking: NDArray[np.bool_]
+
+
+def stakes_of(leaves: Sequence[str], kinds: Sequence[str]) -> Stakes:
+    """The stakes of a model's leaves and kinds; a new subject has none."""
+    flags = [subjects()[leaf].flag if leaf in subjects() else "" for leaf in leaves]
+    return Stakes(
+        np.array([flag == "E" for flag in flags]),
+        np.array([flag.startswith("e") for flag in flags]),
+        np.array([kind in _ASKING for kind in kinds]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is known of a message when its urgency is weighed."""
+
+    score: float
+    leaves: NDArray[Any]
+    kinds: NDArray[Any]
+    dangers: Sequence[Danger]
+    families: Collection[str]
+
+
+def urgency_signs(heard: Heard, stakes: Stakes) -> Floats:
     """What speaks for and against an emergency: words, subject, kind and the dangers named."""
-    codes = {danger.code for danger in found}
+    codes = {danger.code for danger in heard.dangers}
     named = [float(code in codes) for code in CODES]
-    return np.concatenate([[text_score], leaves, kinds, named, [float(min(len(codes), 3))]])
+    cues = [float(cue in heard.families) for cue in CUES]
+    always = float(heard.leaves[stakes.always].sum())
+    sometimes = float(heard.leaves[stakes.sometimes].sum())
+    asking = float(heard.kinds[stakes.asking].sum())
+    together = [always * asking, sometimes * asking, sometimes * asking * bool(codes)]
+    odds = [_odds(always), _odds(sometimes), _odds(asking)]
+    rest = [*named, float(len(codes)), *cues, *odds, *together]
+    return np.concatenate([[heard.score], heard.leaves, heard.kinds, rest])
+
+
+def _odds(chance: float) -> float:
+    """The logarithm of the odds, kept within bounds."""
+    kept = min(max(chance, _SURE), 1 - _SURE)
+    return float(np.log(kept / (1 - kept)))
 
 
 def trust_signs(scores: NDArray[Any], chances: NDArray[Any]) -> Floats:

@@ -6,25 +6,36 @@ from functools import cache
 from pathlib import Path
 
 from nlp.normaliser import normalise
-from nlp.subjects import NONE
+from nlp.subjects import NONE, TABLES
 from nlp.words import root_of, words_of
 
 _LONGEST_PHRASE = 4
 _KINDS = "kinds.txt"
+_FAMILIES = "families.txt"
+Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
     """Phrases as runs of roots, each with the subjects it points to."""
 
-    phrases: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    phrases: Mapping[Phrase, tuple[str, ...]] = field(default_factory=dict)
+    longest: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note the longest phrase that begins with each root, so that few runs are looked up."""
+        longest: dict[str, int] = {}
+        for phrase in self.phrases:
+            longest[phrase[0]] = max(longest.get(phrase[0], 0), min(len(phrase), _LONGEST_PHRASE))
+        object.__setattr__(self, "longest", longest)
 
     def found_in(self, roots: list[str]) -> list[str]:
         """The subjects hinted at, once for every phrase found."""
         found: list[str] = []
-        for start in range(len(roots)):
-            for end in range(start + 1, min(start + _LONGEST_PHRASE, len(roots)) + 1):
-                found += self.phrases.get(tuple(roots[start:end]), ())
+        longest, phrases = self.longest, self.phrases
+        for start, root in enumerate(roots):
+            for end in range(start + 1, min(start + longest.get(root, 0), len(roots)) + 1):
+                found += phrases.get(tuple(roots[start:end]), ())
         return found
 
 
@@ -45,6 +56,12 @@ def kind_lexicon() -> Mapping[str, tuple[str, ...]]:
     return _parse((Path(__file__).parent / _KINDS).read_text("utf-8"))
 
 
+@cache
+def families() -> Mapping[str, tuple[str, ...]]:
+    """Words that stand for one another, by the name of their family."""
+    return _parse((TABLES / _FAMILIES).read_text("utf-8"))
+
+
 def _parse(text: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     leaf = ""
@@ -61,7 +78,7 @@ def hints_from(
     phrases: Mapping[str, Iterable[str]], roots: Mapping[str, str], *, informal: bool = True
 ) -> Hints:
     """The phrases of each subject, ready to be looked for among the roots of a message."""
-    table: dict[tuple[str, ...], list[str]] = {}
+    table: dict[Phrase, list[str]] = {}
     for leaf, spoken in phrases.items():
         if leaf == NONE:
             continue

@@ -81,9 +81,10 @@ def test_many_are_read_like_one(reader: Reader, small_messages: Sequence[Message
 
 
 def test_scores_equal_those_of_scikit_learn(small_messages: Sequence[Message]) -> None:
-    """The numpy reader scores exactly as the scikit-learn pipeline it was exported from."""
+    """The numpy reader scores as the scikit-learn pipeline does, up to the half precision kept."""
     from nlp.calibrating import plan_for
-    from nlp.fitting import export, fit, gather
+    from nlp.fitting import export, fit
+    from nlp.gathering import gather
     from nlp.lexicon import lexicon
 
     plan = plan_for(small_messages, dict(lexicon()), {}, 7)
@@ -93,7 +94,7 @@ def test_scores_equal_those_of_scikit_learn(small_messages: Sequence[Message]) -
     parts = [output.scores(matrix) for output in (fitted.leaf, fitted.kind, fitted.emergency)]
     reader = Reader(export(fitted, "test", plan))
 
-    assert np.allclose(np.hstack(parts), [reader.raw_scores(text) for text in texts], atol=1e-4)
+    assert np.allclose(np.hstack(parts), [reader.raw_scores(text) for text in texts], atol=2e-3)
 
 
 def test_a_renamed_or_retired_subject_is_said_by_its_new_name(small_model: Path) -> None:

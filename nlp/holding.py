@@ -1,0 +1,115 @@
+"""Scores on voices a model has not heard: the ground that every figure and limit stands on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.blending import Mix, blended, fit_blend, fit_mix, mixed
+from nlp.corpora import Message
+from nlp.fitting import fit
+from nlp.gathering import Material
+from nlp.store import Model
+from nlp.subjects import NONE
+
+Floats = NDArray[np.float64]
+Places = NDArray[np.intp]
+AT_A_TIME = 2
+"""How many voices are held out at a time."""
+_FEWEST_FOLDS = 4
+_UNSEEN = -5.0
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """The scores each message got from models that never saw its voice.
+
+    `leaf` and `kind` are what the opinions came to; their shares too were learnt without the voice.
+    """
+
+    leaf: Floats
+    kind: Floats
+    emergency: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Opinions:
+    """The bare scores behind them: messages by leaves by opinions, and messages by kinds."""
+
+    leaf: Floats
+    kind: Floats
+    emergency: Floats
+
+
+def folds_of(messages: Sequence[Message]) -> list[Places]:
+    """The messages in groups that share no voice; by turns where there are too few voices.
+
+    Text without a voice (corrections) goes by turns too, so that each is read unseen once.
+    """
+    voices = sorted({message.voice for message in messages if message.voice})
+    count = max(_FEWEST_FOLDS, len(voices) // AT_A_TIME)
+    place = {voice: number % count for number, voice in enumerate(voices)}
+    if len(voices) < count:
+        place = {}
+    turns = [place.get(message.voice, at % count) for at, message in enumerate(messages)]
+    return [np.flatnonzero(np.array(turns) == fold) for fold in range(count)]
+
+
+def opinions_of(material: Material, model: Model) -> Opinions:
+    """Bare scores for every message from models that did not learn from its voice."""
+    size, leaves = len(material.messages), len(model.leaves)
+    found = Opinions(
+        np.zeros((size, leaves, len(model.blend))),
+        np.zeros((size, len(model.kinds))),
+        np.zeros(size),
+    )
+    for fold in folds_of(material.messages):
+        rest = np.setdiff1d(np.arange(size), fold)
+        if not len(fold) or not len(rest):
+            continue
+        fitted = fit(material, rest)
+        rows = fitted.scale.rows(fold)
+        for at, scores in enumerate(fitted.opinions(material, fold)):
+            found.leaf[fold, :, at] = _aligned(scores, fitted.leaf.names, model.leaves)
+        found.kind[fold] = _aligned(fitted.kind.scores(rows), fitted.kind.names, model.kinds)
+        found.emergency[fold] = fitted.emergency.scores(rows)[:, 0]
+    return found
+
+
+def _aligned(scores: Floats, names: Sequence[str], wanted: Sequence[str]) -> Floats:
+    """Scores in the order of all names; a name this fold never saw scores lowest."""
+    lowest = min(_UNSEEN, float(scores.min(initial=0.0)))
+    found = np.full((scores.shape[0], len(wanted)), lowest)
+    found[:, [wanted.index(name) for name in names]] = scores
+    return found
+
+
+def held_out(messages: Sequence[Message], opinions: Opinions, model: Model) -> HeldOut:
+    """The opinions made one, with shares that were learnt without each message's voice."""
+    truth, real = leaf_places(messages, model), with_kind(messages)
+    leaf, kind = np.zeros(opinions.leaf.shape[:2]), np.zeros(opinions.kind.shape)
+    for fold in folds_of(messages):
+        rest = np.setdiff1d(np.arange(len(messages)), fold)
+        blend = fit_blend(opinions.leaf[rest], truth[rest])
+        leaf[fold] = blended(opinions.leaf[fold], np.array(blend))
+        mix = kind_mix(messages, opinions, model, np.intersect1d(rest, real))
+        kind[fold] = mixed(opinions.kind[fold], np.array(mix))
+    return HeldOut(leaf, kind, opinions.emergency)
+
+
+def kind_mix(messages: Sequence[Message], opinions: Opinions, model: Model, places: Places) -> Mix:
+    """How the scores of kinds speak for each kind, learnt from the messages at these places."""
+    truth = np.array([model.kinds.index(messages[at].kind) for at in places.tolist()], np.intp)
+    return fit_mix(opinions.kind[places], truth)
+
+
+def with_kind(messages: Sequence[Message]) -> Places:
+    """The places of the messages that have a kind: reports that are not bare corrections."""
+    has = [bool(message.kind) and message.leaf != NONE for message in messages]
+    return np.flatnonzero(np.array(has))
+
+
+def leaf_places(messages: Sequence[Message], model: Model) -> Places:
+    """The place of each message's leaf among the model's."""
+    return np.array([model.leaves.index(message.leaf) for message in messages])
