@@ -7,7 +7,6 @@ and authors of the two halves are different.
 
 import json
 import math
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,12 +15,14 @@ from itertools import combinations, groupby
 from pathlib import Path
 from typing import Literal
 
+from domain.city import City
 from domain.duplicates import Comparison
-from domain.reaches import Reaches, reaches_from
+from domain.reaches import kinship, reach_of
 from nlp.likeness import likeness
+from storage.city_files import read_city
 
 HERE = Path(__file__).parent
-REACHES = HERE.parents[1] / "cities" / "tehran" / "reaches.toml"
+CITY = HERE.parents[1] / "cities" / "tehran"
 Half = Literal["dev", "held"]
 
 
@@ -56,18 +57,17 @@ class Pair:
         """The two as the bot would compare them."""
         newer, older = self.newer, self.older
         return Comparison(
-            subjects=reaches().kinship(newer.subject, older.subject),
+            subjects=kinship(_city(), newer.subject, older.subject),
             distance_m=_metres(newer, older),
             apart=timedelta(hours=newer.hour - older.hour),
             words=likeness(newer.text, older.text),
-            reach=reaches().of(older.subject),
+            reach=reach_of(_city(), older.subject),
         )
 
 
 @cache
-def reaches() -> Reaches:
-    """The table of reaches and sisters."""
-    return reaches_from(tomllib.loads(REACHES.read_text("utf-8")))
+def _city() -> City:
+    return read_city(CITY)
 
 
 def reports(half: Half) -> list[Told]:
