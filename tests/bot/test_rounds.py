@@ -15,10 +15,11 @@ from conversation.replies import Say, load_reply, words
 from geo.locator import Locator
 from nlp.reading import NOTHING, Reading
 from services.crowds import growing_crowds
-from storage import people, reports, schema
+from storage import groups, people, reports, schema
 from storage.city_files import read_city
 from storage.database import Database
 from storage.files import FileStore
+from storage.reports import Entry
 from storage.tables import Outgoing
 from tests.storage.test_nearby import citizen, filing
 
@@ -110,6 +111,42 @@ async def test_a_crowd_is_told_once_and_again_when_it_grows(parts: Parts) -> Non
     await look()
 
     assert len(await told(parts)) == 2
+
+
+async def test_headquarters_reads_every_week_what_was_not_accepted(parts: Parts) -> None:
+    """Once for each week, and nothing where nothing was rejected."""
+    clock: FakeClock = parts.clock  # type: ignore[assignment]
+    poked: list[tuple[str, int]] = []
+    look = rounds_of(parts, poked.append)
+    await reject_one(parts, NOW - HOUR)
+    await look()
+    await look()
+    assert [text.count("▫️") for text in await told(parts)] == [1]
+    assert poked == [("bale", -90)]
+
+    clock.time = NOW + 7 * DAY
+    await look()
+    await reject_one(parts, clock.time + HOUR, number=2)
+    clock.time = NOW + 14 * DAY
+    await look()
+
+    assert [text.count("▫️") for text in await told(parts)] == [1, 1]
+
+
+async def reject_one(parts: Parts, at: datetime, number: int = 1) -> None:
+    """A report was rejected in the centre's group."""
+    async with parts.database.write() as tx:
+        who = await citizen(tx)
+        report = await reports.file_report(tx, filing(number, who, opened_at=at))
+        await people.open_chat(tx, "bale", -90, "group", "مرکز")
+        assert report
+        line = {"report_id": report.id, "at": at, "actor": "triage", "move": "reject"}
+        await reports.record(
+            tx, Entry(**line, person_id=report.author_id, state="rejected", words="test")
+        )
+        known = await people.chat_at(tx, "bale", -90)
+        assert known
+        await groups.bind(tx, known.id, parts.city.headquarters, report.author_id, at)
 
 
 def rounds_of(

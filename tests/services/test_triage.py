@@ -73,7 +73,7 @@ async def returned(office: Office, reason: str = "other-unit", guess: str = "") 
     return await office.report(report.id)
 
 
-async def judged(office: Office, report: Report) -> list[tuple[str, str | None, str]]:
+async def judged(office: Office, report: Report) -> list[tuple[str | None, ...]]:
     """What people said the report is about."""
     query = select(Judgement.source, Judgement.final, Judgement.words)
     async with office.database.read() as tx:
