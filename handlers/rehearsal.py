@@ -134,6 +134,10 @@ class Rehearsal(Lookups):
         """The only report there is."""
         return self._only(report_id)
 
+    async def claimed_report(self, report_id: str) -> Facts:
+        """The only report there is."""
+        return self._only(report_id)
+
     async def code_exists(self, said: str) -> str | None:
         """Whether it is the code of the only report there is."""
         return CODE if read_code(said) == CODE else None
@@ -168,8 +172,19 @@ ABOUT: dict[str, dict[str, str]] = {
 _PHOTO, _STICKER = sent(key="photo-1"), sent("sticker", fault="unreadable")
 _UNCLEAR: tuple[Event, ...] = (said("؟"), _PHOTO, _STICKER)
 _FOLLOWING: Samples = {
-    "words": (said("جلوی در شمارهٔ ۱۲"), sent("voice", key="voice-1")),
+    "words": (
+        said("جلوی در شمارهٔ ۱۲"),
+        sent("voice", key="voice-1"),
+        said("جلوی در شمارهٔ ۱۲ را دیدیم؛ جدول سالم است"),
+    ),
+    "body-words": (said("راه‌آهن"),),
+    "number": (said("۱۲/۴۵"),),
     "guess": (said("سازمان پارک‌ها"),),
+    EVERYWHERE: _UNCLEAR,
+}
+
+_CODES: Samples = {
+    "code": (said("۱۲۳ ۴۵۶ ۷۸۶"), said("123456783"), said("111111111")),
     EVERYWHERE: _UNCLEAR,
 }
 
@@ -186,10 +201,8 @@ SAMPLES: dict[str, Samples] = {
         ),
         EVERYWHERE: _UNCLEAR,
     },
-    "track": {
-        "code": (said("۱۲۳ ۴۵۶ ۷۸۶"), said("123456783"), said("111111111")),
-        EVERYWHERE: _UNCLEAR,
-    },
+    "track": _CODES,
+    "merge": _CODES,
 }
 """What is tried in each dialog, besides its buttons; where there is nothing, a few words are."""
 

@@ -106,6 +106,8 @@ async def claim(
     report = await begun(desk, here, await for_unit(desk, here, report_id))
     if not media and not why:
         raise Refusal("claim-proof")
+    if is_bare(words):
+        raise Refusal("answer-bare")
     told = f"{words}\n{desk.voice().word('claim-no-photo', why=why)}" if why else words
     claimed = await move(desk, here, report, "claim", Actor.UNIT, words=told)
     files = [File("after", item.kind, item.key, item.name or "") for item in media if item.key]

@@ -1,11 +1,13 @@
 """How a unit's people report that it is done, and how its head sends a contractor back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from conversation.events import Attachment
 from conversation.gathering import Gather
 from conversation.phrases import Phrase
-from conversation.questions import Choose, Option, Words
+from conversation.questions import Choose, Keep, Option, Verdict, Words
+from conversation.session import Pocket
 from conversation.talk import Talk
 from handlers.lookups import Lookups
 from handlers.unit.answers import answer
@@ -35,11 +37,23 @@ class Lack:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Proof(Gather):
+    """Pictures of a repair; the first that comes after all makes the reason for none needless."""
+
+    def take(self, pocket: Pocket, held: Any) -> Verdict[tuple[Attachment, ...]]:
+        """What came unasked joins the list; where that was empty the next question is another."""
+        found = Gather.take(self, pocket, held)
+        if isinstance(found, Keep) and held == []:
+            return replace(found, hint=Phrase("talk-noted"))
+        return found
+
+
 async def report_done(talk: Talk, look: Lookups) -> Claim:
     """Show that it is done: pictures from the spot, or why there are none, and what was done."""
     facts = await facts_of(talk, look, "claim")
     prompt = Phrase("done-photo", {"code": facts.code, "name": look.here.person.name})
-    media = await talk.ask("media", Gather(prompt, most=5, kinds=PICTURES))
+    media = await talk.ask("media", Proof(prompt, most=5, kinds=PICTURES))
     why = "" if media else await _why_no_photo(talk)
     words = await answer(talk, look, facts, "claim", Phrase("done-words"))
     return Claim(int(talk.about["report"]), media, words, why)

@@ -163,6 +163,17 @@ async def test_without_a_picture_one_says_why(tell: Tell, voice: Voice) -> None:
     assert told.outcome == Claim(7, (), "سطل عوض شد", "دوربین خراب بود")
 
 
+async def test_a_picture_that_comes_after_all_needs_no_reason(tell: Tell) -> None:
+    """Who is asked why there is none sends one instead."""
+    story = await begun(tell, "done")
+    await story.choose("talk-media-none")
+    await story.photo(key="1")
+    assert story.asked == "words"
+    await story.say("سطل عوض شد")
+
+    assert (story.outcome.why, [item.key for item in story.outcome.media]) == ("", ["1"])
+
+
 async def test_a_bare_done_is_asked_again(tell: Tell, voice: Voice) -> None:
     """The citizen reads what was done."""
     story = tell("done")

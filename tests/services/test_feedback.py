@@ -64,7 +64,7 @@ async def claimed(office: Office) -> int:
     report, _ = await office.file()
     here = await office.here(ALI, WASTE)
     await office.do(unit_work.take, here, report.id)
-    await office.do(unit_work.claim, here, report.id, (PHOTO,), "شد")
+    await office.do(unit_work.claim, here, report.id, (PHOTO,), "سطل شسته شد")
     return report.id
 
 
