@@ -140,10 +140,11 @@ async def reject_one(parts: Parts, at: datetime, number: int = 1) -> None:
         report = await reports.file_report(tx, filing(number, who, opened_at=at))
         await people.open_chat(tx, "bale", -90, "group", "مرکز")
         assert report
-        line = {"report_id": report.id, "at": at, "actor": "triage", "move": "reject"}
-        await reports.record(
-            tx, Entry(**line, person_id=report.author_id, state="rejected", words="test")
-        )
+        line = Entry(
+            report_id=report.id, at=at, actor="triage", person_id=report.author_id,
+            move="reject", state="rejected", words="test",
+        )  # fmt: skip
+        await reports.record(tx, line)
         known = await people.chat_at(tx, "bale", -90)
         assert known
         await groups.bind(tx, known.id, parts.city.headquarters, report.author_id, at)

@@ -141,7 +141,7 @@ async def test_a_known_body_brings_its_phone(tell: Tell, look: Rehearsal) -> Non
     assert story.asked == "words"
     await story.say("علمک گاز مال شرکت گاز است")
 
-    assert story.outcome == Referral(7, gas.name.fa, gas.phone, "علمک گاز مال شرکت گاز است")
+    assert story.outcome == Referral(7, gas.name.fa, str(gas.phone), "علمک گاز مال شرکت گاز است")
 
 
 async def test_another_body_is_named_in_words(tell: Tell) -> None:
