@@ -37,7 +37,10 @@ class Kinship(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far apart, in metres and in time, two reports on one fault of a subject usually lie."""
+    """How far apart, in metres and in time, two reports on one fault of a subject usually lie.
+
+    A radius of 0 says that no two reports on the subject are ever about the same.
+    """
 
     radius_m: float
     within: timedelta
@@ -145,7 +148,7 @@ def signs_of(compared: Comparison) -> dict[str, float]:
 
 def judge(compared: Comparison) -> Judgement:
     """How likely both tell of the same fault; reports on other subjects never do."""
-    if compared.subjects is Kinship.OTHER:
+    if compared.subjects is Kinship.OTHER or not compared.reach.radius_m:
         return Judgement(0.0, ("subject-",))
     parts = {name: WEIGHTS.get(name, 0.0) * value for name, value in signs_of(compared).items()}
     parts["picture+"] = _picture(compared.pictures)

@@ -61,6 +61,11 @@ def test_another_subject_is_never_the_same_fault() -> None:
     assert Judgement(0.0, ("subject-",)) == judge(but(subjects=Kinship.OTHER))
 
 
+def test_where_each_report_is_its_own_none_is_a_duplicate() -> None:
+    """Two complaints about a clerk are two, however alike."""
+    assert judge(but(reach=Reach(0.0, timedelta(hours=1)))).chance == 0.0
+
+
 def test_a_sister_subject_may_be_the_same_fault() -> None:
     """A hole filed under resurfacing is still the same hole."""
     assert judge(but(subjects=Kinship.SISTER)).is_worth_asking
