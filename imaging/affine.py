@@ -5,6 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+LEAST_SIZE, MOST_SIZE = 0.15, 6.0
+MOST_STRETCH = 0.3
+
 type Complex = NDArray[np.complex128]
 type Weights = NDArray[np.float64]
 
@@ -32,6 +35,12 @@ class Affine:
     def shear(self) -> float:
         """By how much right angles become askew, which no crop, turn or enlarging does."""
         return abs((self.stretch / self.turn).imag)
+
+    @property
+    def is_sane(self) -> bool:
+        """Whether a picture so changed is still one to be compared."""
+        straight = abs(self.stretch) < MOST_STRETCH * abs(self.turn)
+        return straight and LEAST_SIZE < abs(self.turn) < MOST_SIZE
 
     def for_pillow(self) -> tuple[float, float, float, float, float, float]:
         """The six numbers of Pillow, which counts from the corner of a pixel, not its middle."""
@@ -61,7 +70,6 @@ def bent(middles: Complex, moved: Complex, weights: Weights) -> float:
 
 
 def _solved(basis: Complex, wanted: Complex, weights: Weights) -> Complex:
-    weighted = basis.conj().T * weights
-    ridge = 1e-9 * np.eye(basis.shape[1])
-    found: Complex = np.linalg.solve(weighted @ basis + ridge, weighted @ wanted)
+    root = np.sqrt(weights)
+    found: Complex = np.linalg.lstsq(basis * root[:, None], wanted * root, rcond=1e-9)[0]
     return found

@@ -14,7 +14,10 @@ type Grey = NDArray[np.float32]
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "MPO")
 MOST_BYTES = 25_000_000
-MOST_PIXELS = 60_000_000
+MOST_PIXELS = 16_000_000
+"""Of what has to be held in memory whole, some 100 MB then …"""
+MOST_PIXELS_JPEG = 60_000_000
+"""… and of a JPEG that can be made smaller while it is read."""
 LEAST_SIDE = 48
 """Below this nothing can be said of a picture."""
 SIDE = 400
@@ -23,10 +26,11 @@ LARGE_SIDE = 560
 """… and of the one for a closer look."""
 BROKEN = (
     OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, KeyError, OverflowError,
-    struct.error, zlib.error, MemoryError, Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
+    struct.error, zlib.error, MemoryError,
 )  # fmt: skip
-"""All that Pillow raises over bytes which are no picture, or half of one."""
+"""All that Pillow raises over bytes which are no picture, or half of one …"""
+BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+"""… or which claim to be an enormous one."""
 
 
 class Flaw(StrEnum):
@@ -51,13 +55,15 @@ def decode(raw: bytes, side: int = SIDE) -> Frame | Flaw:
     try:
         with Image.open(BytesIO(raw), formats=FORMATS) as picture:
             return _read(picture, side)
+    except BOMBS:
+        return Flaw.TOO_LARGE
     except BROKEN:
         return Flaw.BROKEN
 
 
 def _read(picture: Image.Image, side: int) -> Frame | Flaw:
     width, height = picture.size
-    if width * height > MOST_PIXELS:
+    if width * height > _most_pixels(picture):
         return Flaw.TOO_LARGE
     if min(width, height) < LEAST_SIDE:
         return Flaw.TOO_SMALL
@@ -65,9 +71,14 @@ def _read(picture: Image.Image, side: int) -> Frame | Flaw:
     picture.draft("L", (2 * side, 2 * side))
     grey = _grey(ImageOps.exif_transpose(picture))
     grey.thumbnail((side, side), Image.Resampling.BOX, reducing_gap=None)
-    if min(grey.size) < LEAST_SIDE // 2:
+    if min(grey.size) < LEAST_SIDE:
         return Flaw.TOO_SMALL
     return Frame(np.asarray(grey, np.float32))
+
+
+def _most_pixels(picture: Image.Image) -> int:
+    shrinks = picture.format in ("JPEG", "MPO") and "progressive" not in picture.info
+    return MOST_PIXELS_JPEG if shrinks else MOST_PIXELS
 
 
 def _grey(picture: Image.Image) -> Image.Image:

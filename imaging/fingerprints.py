@@ -13,7 +13,6 @@ from functools import cache
 
 import numpy as np
 from PIL import Image
-from scipy.fft import dctn
 
 from imaging.decoding import Flaw, Grey
 from imaging.likeness import Seen, see
@@ -78,7 +77,8 @@ def _whole(grey: Grey) -> int:
     """Which waves of the whole picture are stronger than the middle one (C. Zauner, 2010)."""
     size = WHOLE_SIDE, WHOLE_SIDE
     small = Image.fromarray(grey).resize(size, Image.Resampling.BOX)
-    waves = dctn(np.asarray(small, np.float32), norm="ortho")[:8, 1:9].ravel()
+    wave = _cosines(WHOLE_SIDE)
+    waves = (wave[:8] @ np.asarray(small, np.float32) @ wave[1:9].T).ravel()
     bits = np.packbits(waves > np.median(waves))
     return int.from_bytes(bits.tobytes(), signed=True)
 
@@ -100,6 +100,13 @@ def _band_keys(whole: int) -> Iterable[int]:
 def _waves() -> Grey:
     """The coarsest waves over a patch but the flat one, as columns."""
     order = sorted(np.ndindex(PATCH, PATCH), key=lambda at: (sum(at), at))[1 : KEY_BITS + 1]
-    across = np.cos(np.pi * np.outer(np.arange(PATCH), np.arange(PATCH) + 0.5) / PATCH)
-    waves = [np.outer(across[row], across[column]).ravel() for row, column in order]
+    wave = _cosines(PATCH)
+    waves = [np.outer(wave[row], wave[column]).ravel() for row, column in order]
     return np.stack(waves, axis=1).astype(np.float32)
+
+
+def _cosines(side: int) -> Grey:
+    """Waves ever finer along a side, as rows (the discrete cosine transform)."""
+    return np.asarray(
+        np.cos(np.pi * np.outer(np.arange(side), np.arange(side) + 0.5) / side), np.float32
+    )

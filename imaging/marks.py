@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import map_coordinates
 
 from imaging.decoding import Grey
-from imaging.softening import highest_around, softened
+from imaging.softening import between, highest_around, softened
 
 FIRST_SIGMA = 1.6
 STEPS = 3
@@ -104,8 +103,7 @@ def _patches(
     patches = np.zeros(rows.shape, np.float32)
     for step in range(1, STEPS + 1):
         here = layer == step
-        points = np.stack([rows[here], columns[here]])
-        patches[here] = map_coordinates(levels[step], points, order=1, mode="nearest")
+        patches[here] = between(levels[step], rows[here], columns[here])
     return _normal(patches)
 
 

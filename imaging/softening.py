@@ -1,4 +1,4 @@
-"""Softening of pictures, fast enough to be done a dozen times within one check."""
+"""Softening of pictures and the like, fast enough to be done a dozen times within one check."""
 
 from functools import cache
 
@@ -53,6 +53,17 @@ def _shifted(axis: int) -> tuple[tuple[slice, ...], tuple[slice, ...]]:
     ahead, behind = whole.copy(), whole.copy()
     ahead[axis], behind[axis] = slice(1, None), slice(None, -1)
     return tuple(ahead), tuple(behind)
+
+
+def between(grey: Grey, rows: Grey, columns: Grey) -> Grey:
+    """The picture at places between its pixels; beyond its edge it goes on as it ends."""
+    top, left = np.floor(rows), np.floor(columns)
+    down, right = rows - top, columns - left
+    upper, lower = (np.clip(top + step, 0, grey.shape[0] - 1).astype(np.intp) for step in (0, 1))
+    near, far = (np.clip(left + step, 0, grey.shape[1] - 1).astype(np.intp) for step in (0, 1))
+    above = grey[upper, near] * (1 - right) + grey[upper, far] * right
+    below = grey[lower, near] * (1 - right) + grey[lower, far] * right
+    return np.asarray(above * (1 - down) + below * down, np.float32)
 
 
 def mirrored(grey: Grey) -> Grey:

@@ -63,7 +63,7 @@ def laid_over(first: Grey, second: Grey, way: Affine) -> Laid | None:
     theirs = softened(second, max(0.7, 0.6 * size))
     laid = None
     for _ in range(ROUNDS):
-        laid = _round(mine, first.shape, theirs, way)
+        laid = _round(mine, first.shape, theirs, way) if way.is_sane else None
         if laid is None:
             return None
         found, moved = laid

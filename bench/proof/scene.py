@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 from scipy.ndimage import map_coordinates
 
@@ -10,6 +11,8 @@ from bench.proof.camera import Camera
 from bench.proof.noise import Field
 
 LEVELS = 5
+STEP = 8
+"""Every so many pixels it is first looked whether a board is there at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +98,43 @@ def _sample(picture: Field, row: Field, column: Field) -> Field:
 
 
 def _put_up(seen: Field, rays: Field, board: Board, camera: Camera) -> None:
-    along = np.array([np.cos(board.turn), np.sin(board.turn)], np.float32)
-    across = np.array([-along[1], along[0]], np.float32)
-    foot = np.array([board.x - camera.x, board.y - camera.y], np.float32)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        reach = (foot @ across) / (rays[..., :2] @ across)
-        side = reach * (rays[..., :2] @ along) - foot @ along + board.width / 2
-        up = camera.z + reach * rays[..., 2] - board.base
-    inside = (reach > 0.05) & (side >= 0) & (side < board.width) & (up >= 0) & (up < board.height)
+    coarse = rays[::STEP, ::STEP]
+    slack = 2 * STEP * camera.metres_per_pixel(_distance(board, camera) + board.width)
+    rows, columns = np.nonzero(_on(coarse, board, camera, slack)[0])
+    if not len(rows):
+        return
+    part = tuple(
+        slice(max(0, int(at.min() - 1) * STEP), int(at.max() + 2) * STEP) for at in (rows, columns)
+    )
+    _draw(seen[part], rays[part], board, camera)
+
+
+def _draw(seen: Field, rays: Field, board: Board, camera: Camera) -> None:
+    inside, reach, side, up = _on(rays, board, camera, 0.0)
     if not inside.any():
         return
     picture = _fitting(board, camera.metres_per_pixel(float(np.median(reach[inside]))))
     rows, columns = picture.shape[:2]
-    colours = _sample(
-        picture,
-        (1 - up[inside] / board.height) * rows,
-        side[inside] / board.width * columns,
-    )
+    down = (1 - up[inside] / board.height) * rows
+    colours = _sample(picture, down, side[inside] / board.width * columns)
     alpha = colours[:, 3:]
     seen[inside] = colours[:, :3] * alpha + seen[inside] * (1 - alpha)
+
+
+def _on(
+    rays: Field, board: Board, camera: Camera, slack: float
+) -> tuple[NDArray[np.bool_], Field, Field, Field]:
+    """Which rays meet a board, how far along them, and where on it (metres from its left foot)."""
+    along = np.array([np.cos(board.turn), np.sin(board.turn)], np.float32)
+    across = np.array([-along[1], along[0]], np.float32)
+    foot = np.array([board.x - camera.x, board.y - camera.y], np.float32)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        reach = np.float32(foot @ across) / (rays[..., :2] @ across)
+        side = reach * (rays[..., :2] @ along) - np.float32(foot @ along - board.width / 2)
+        up = np.float32(camera.z - board.base) + reach * rays[..., 2]
+    inside = (reach > 0.05) & (side >= -slack) & (side < board.width + slack)
+    inside &= (up >= -slack) & (up < board.height + slack)
+    return inside, reach, side, up
 
 
 def _fitting(board: Board, metres_per_pixel: float) -> Field:

@@ -1,0 +1,119 @@
+"""A claim's proof is believed for reasons, doubted for reasons, and never refused."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.proof import (
+    BOUND,
+    COSTS,
+    Findings,
+    Likeness,
+    Reason,
+    Record,
+    Score,
+    Trace,
+    is_drawn,
+    score,
+    share_drawn,
+)
+
+SAME_PLACE = Likeness(0.0, (Trace.SAME_SCENE,))
+OTHER_PLACE = Likeness(0.0, (Trace.OTHER_SCENE,))
+NOBODY_KNOWS = Likeness(0.0, (Trace.CANNOT_TELL,))
+COPY = Likeness(0.9, (Trace.CROPPED,))
+RETOUCHED = Likeness(1.0, (Trace.RETOUCHED,))
+GOOD_UNIT = Record(claims=100, objections=3)
+BAD_UNIT = Record(claims=100, objections=30)
+SOUND = Findings(
+    has_picture=True,
+    before=(SAME_PLACE,),
+    elsewhere=None,
+    distance_m=12,
+    radius_m=150,
+    since_acceptance=timedelta(hours=3),
+    age=None,
+    record=GOOD_UNIT,
+)
+
+
+def test_good_proof_passes() -> None:
+    """The same place photographed anew, on the spot, after acceptance: nothing is missing."""
+    assert Score(1.0, (Reason.SAME_SCENE, Reason.PLACE_NEAR)) == score(SOUND)
+    assert score(SOUND).passes
+
+
+@pytest.mark.parametrize(
+    ("found", "reason", "passes"),
+    [
+        ({"before": (COPY,)}, Reason.COPY_OF_BEFORE, False),
+        ({"before": (SAME_PLACE, RETOUCHED)}, Reason.RETOUCHED_BEFORE, False),
+        ({"elsewhere": COPY}, Reason.SEEN_ELSEWHERE, False),
+        ({"elsewhere": OTHER_PLACE}, Reason.SAME_SCENE, True),
+        ({"before": (OTHER_PLACE,)}, Reason.OTHER_SCENE, True),
+        ({"before": (OTHER_PLACE,), "distance_m": None}, Reason.OTHER_SCENE, False),
+        ({"before": (OTHER_PLACE, SAME_PLACE)}, Reason.SAME_SCENE, True),
+        ({"before": (NOBODY_KNOWS,)}, Reason.CANNOT_TELL, True),
+        ({"before": ()}, Reason.NOTHING_BEFORE, True),
+        ({"has_picture": False}, Reason.NO_PICTURE, False),
+        ({"distance_m": None}, Reason.PLACE_UNKNOWN, True),
+        ({"distance_m": None, "record": BAD_UNIT}, Reason.RISKY_UNIT, True),
+        ({"distance_m": 151}, Reason.PLACE_FAR, False),
+        ({"since_acceptance": timedelta(minutes=-1)}, Reason.TOO_EARLY, False),
+        ({"age": timedelta(hours=25)}, Reason.TOO_OLD, False),
+        ({"age": timedelta(hours=23)}, Reason.PLACE_NEAR, True),
+        ({"record": BAD_UNIT}, Reason.RISKY_UNIT, True),
+        ({"record": BAD_UNIT, "before": (OTHER_PLACE,)}, Reason.RISKY_UNIT, False),
+    ],
+)
+def test_each_doubt_is_named(found: dict[str, object], reason: Reason, passes: bool) -> None:
+    """A grave doubt, or several small ones together, lead to a person's verification."""
+    scored = score(replace(SOUND, **found))  # type: ignore[arg-type]  # one field of any kind
+
+    assert reason in scored.reasons
+    assert passes == scored.passes
+
+
+def test_the_gravest_reason_comes_first() -> None:
+    """Whoever verifies reads first what matters most."""
+    scored = score(replace(SOUND, before=(COPY,), distance_m=None, record=BAD_UNIT))
+
+    assert (Reason.COPY_OF_BEFORE, Reason.RISKY_UNIT, Reason.PLACE_UNKNOWN) == scored.reasons
+    assert scored.value == 0
+
+
+def test_every_reason_has_its_price() -> None:
+    """No reason is forgotten, and none alone but a grave one leads to a person."""
+    grave = {reason for reason, cost in COSTS.items() if 1 - cost < BOUND}
+
+    assert set(Reason) == set(COSTS)
+    assert {
+        Reason.COPY_OF_BEFORE, Reason.RETOUCHED_BEFORE, Reason.SEEN_ELSEWHERE, Reason.NO_PICTURE,
+        Reason.PLACE_FAR, Reason.TOO_EARLY, Reason.TOO_OLD,
+    } == grave  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("record", "share"),
+    [(GOOD_UNIT, 0.05), (BAD_UNIT, 0.20), (Record(9, 9), 0.05), (Record(0, 0), 0.05)],
+)
+def test_units_with_many_objections_are_drawn_more_often(record: Record, share: float) -> None:
+    """A few claims are not yet a record."""
+    assert share == share_drawn(record)
+
+
+@pytest.mark.parametrize("share", [0.05, 0.2])
+def test_the_draw_keeps_its_share(share: float) -> None:
+    """Among many reports as many are drawn as promised."""
+    drawn = sum(is_drawn(report_id, "seed", share) for report_id in range(20_000))
+
+    assert pytest.approx(share, abs=0.01) == drawn / 20_000
+
+
+def test_the_draw_can_be_repeated() -> None:
+    """The same report and seed give the same lot, another seed another."""
+    lots = [[is_drawn(number, seed, 0.5) for number in range(64)] for seed in ("a", "a", "b")]
+
+    assert lots[0] == lots[1] != lots[2]
+    assert (False, True) == (is_drawn(1, "a", 0.0), is_drawn(1, "a", 1.0))
