@@ -8,6 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
+
+from domain.lifecycle import CLOSED, TABLE
 
 
 class Ending(StrEnum):
@@ -34,16 +37,22 @@ _BY_STATE = {
     "merged": Ending.LEFT,
 }
 _CLAIM, _OBJECT = "claim", "object"
+_RETURN, _AGAIN = "return", frozenset({"object", "appeal"})
+_CLOSING = frozenset(move.name for move in TABLE if move.target in CLOSED)
 _YES = frozenset({"confirm", "accord"})
 """A citizen's own yes, or that of half of those who answered for a report they follow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Where a report stands and the names of the moves that led there, the oldest first."""
+    """Where a report stands and the names of the moves that led there, the oldest first.
+
+    `is_late` if its last term was over before the work was said to be done.
+    """
 
     state: str
     moves: Sequence[str] = ()
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,8 @@ class Figures:
 
     `answered` waits for the citizen's word. `declined` got a reason instead of work; `left` was
     withdrawn or joined to another report. `claimed` are reports some unit ever called done, and
-    `refuted` those of them a citizen ever objected to, whatever they count as now.
+    `refuted` those of them a citizen ever objected to, whatever they count as now. `misrouted` were
+    returned by a unit, `reopened` were closed and spoken against.
     """
 
     solved: int = 0
@@ -63,6 +73,9 @@ class Figures:
     open: int = 0
     claimed: int = 0
     refuted: int = 0
+    misrouted: int = 0
+    late: int = 0
+    reopened: int = 0
 
     @property
     def total(self) -> int:
@@ -90,15 +103,15 @@ def ending_of(facts: Facts) -> Ending:
 
 def count(reports: Iterable[Facts]) -> Figures:
     """Count reports into the figures, each once."""
-    endings: Counter[Ending] = Counter()
-    claimed = refuted = 0
+    counted: Counter[str] = Counter()
     for facts in reports:
-        endings[ending_of(facts)] += 1
-        claimed += _was_claimed(facts.moves)
-        refuted += _was_refuted(facts.moves)
-    return Figures(
-        **{ending.value: endings[ending] for ending in Ending}, claimed=claimed, refuted=refuted
-    )
+        counted[ending_of(facts).value] += 1
+        counted["claimed"] += _was_claimed(facts.moves)
+        counted["refuted"] += _was_refuted(facts.moves)
+        counted["misrouted"] += _RETURN in facts.moves
+        counted["late"] += facts.is_late
+        counted["reopened"] += _was_reopened(facts.moves)
+    return Figures(**counted)
 
 
 def _is_agreed(moves: Sequence[str]) -> bool:
@@ -113,3 +126,7 @@ def _was_claimed(moves: Sequence[str]) -> bool:
 
 def _was_refuted(moves: Sequence[str]) -> bool:
     return _was_claimed(moves) and _OBJECT in moves[moves.index(_CLAIM) :]
+
+
+def _was_reopened(moves: Sequence[str]) -> bool:
+    return any(before in _CLOSING and move in _AGAIN for before, move in pairwise(moves))

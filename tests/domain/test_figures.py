@@ -53,6 +53,17 @@ def test_an_objection_stays_in_the_figures() -> None:
     assert figures.solved_share == 1.0
 
 
+def test_returns_delays_and_second_looks_are_counted_beside() -> None:
+    """They are told of a report whatever it counts as."""
+    returned = Facts("routed", ("return", "assign"), is_late=True)
+    again = Facts("accepted", (*DONE, "object", "restart"))
+    judged = Facts("accepted", ("take", "claim", "object", "restart"))
+    figures = count([returned, again, judged])
+
+    assert (1, 1, 1) == (figures.misrouted, figures.late, figures.reopened)
+    assert 3 == figures.open
+
+
 def test_no_share_is_told_of_nothing() -> None:
     """Where nothing was called done there is no share to boast of."""
     assert count([]).solved_share is None

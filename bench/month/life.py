@@ -1,0 +1,280 @@
+"""The month itself: events in the order of time, the ticker between them, an outage amid them."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from heapq import heappop, heappush
+from itertools import count
+from typing import Any
+
+from sqlalchemy import text
+
+from bench.month.deeds import DEEDS, OF_CITIZENS, PICTURE
+from bench.month.lines import Line, read_books
+from bench.month.people import HOUR, Intent, citizen_means, superiors_mean, unit_means
+from bench.month.tempers import SUBJECTS, UNITS, URGENT, Citizen, citizen_of
+from bench.month.town import Town
+from conversation.events import Pin
+from conversation.gathering import Place
+from domain.lifecycle import State
+from domain.report import Report
+from services import intake
+from services.desk import Desk, Here
+from services.intake import NewReport
+from storage import followers, reports
+from storage.tables import Moment
+
+DAY = timedelta(days=1)
+MIDDLE = 20 * DAY
+OUTAGE = (timedelta(days=12), timedelta(days=13))
+DOUBLE, STALE, STRANGE, FOLLOWED = 0.1, 0.05, 0.02, 0.12
+"""How often a tap is made twice at once, an old button is pressed, a stranger tries his luck, and
+a report is followed by others."""
+_FOLLOWING = text("SELECT person_id FROM followers WHERE report_id = :report ORDER BY since")
+_SOONEST = text("SELECT min(wake_at) AS at FROM reports WHERE wake_at IS NOT NULL")
+Stamp = tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class Month:
+    """A city's month in the making. `listened` are all who ever were to hear of each report.
+
+    `races` are deeds done by two at once with how many of them succeeded; `intruders` are deeds of
+    strangers that succeeded, of which there must be none; `dues` is every change of a `due_at`.
+    """
+
+    town: Town
+    reports: int
+    days: int = 30
+    followed_by: timedelta = 30 * DAY
+    queue: list[tuple[datetime, int, Any]] = field(default_factory=list)
+    serial: Iterator[int] = field(default_factory=count)
+    agenda: dict[tuple[int, str], Stamp] = field(default_factory=dict)
+    tempers: dict[int, Citizen] = field(default_factory=dict)
+    really_done: set[int] = field(default_factory=set)
+    listened: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    races: list[tuple[str, int]] = field(default_factory=list)
+    intruders: list[str] = field(default_factory=list)
+    dues: dict[int, list[tuple[datetime, datetime]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    tokens: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    authors: dict[int, list[tuple[datetime, int]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    history: list[Line] = field(default_factory=list)
+    outages: list[tuple[datetime, datetime]] = field(default_factory=list)
+
+    async def run(self) -> None:
+        """Live through the month, and the time that follows it."""
+        await self.town.open()
+        begin = self.town.now
+        self.outages = [(begin + OUTAGE[0], begin + OUTAGE[1])]
+        for number in range(self.reports):
+            at = begin + self.town.random.random() * self.days * DAY
+            self._at(at, partial(self._file, number))
+        self._at(begin + MIDDLE, self._keep_history)
+        end = begin + self.days * DAY + self.followed_by
+        while self.queue and self.queue[0][0] < end:
+            at, _, event = heappop(self.queue)
+            if late := self._after_outage(at):
+                self._at(late, event)
+                continue
+            await self._ring_until(at)
+            self.town.now = max(at, self.town.now)
+            await event()
+        await self._ring_until(end)
+        self.town.now = end
+
+    async def _keep_history(self) -> None:
+        """What is written by now must read the same in the end."""
+        books = await read_books(self.town.database)
+        self.history = [line for past in books.past.values() for line in past]
+
+    def _at(self, at: datetime, event: Any) -> None:
+        heappush(self.queue, (at, next(self.serial), event))
+
+    def _after_outage(self, at: datetime) -> datetime | None:
+        """What people send while the bot is away reaches it when it is back."""
+        for begin, end in self.outages:
+            if begin <= at < end:
+                return end + self.town.random.random() * timedelta(minutes=30)
+        return None
+
+    async def _ring_until(self, moment: datetime) -> None:
+        while (wake := await self._next_wake()) and wake <= moment:
+            self.town.now = max(self._end_of_outage(wake), self.town.now)
+            for number in await self.town.tick():
+                await self._react(number)
+
+    def _end_of_outage(self, at: datetime) -> datetime:
+        return next((end for begin, end in self.outages if begin <= at < end), at)
+
+    async def _next_wake(self) -> datetime | None:
+        async with self.town.database.read() as tx:
+            found = (await tx.execute(_SOONEST.columns(at=Moment))).scalar()
+        return found if isinstance(found, datetime) else None
+
+    async def _file(self, number: int) -> None:
+        """A citizen files a report; others may follow it."""
+        random = self.town.random
+        author = random.randrange(max(2, self.reports // 3))
+        him, filed = await self.town.citizen(author), []
+
+        async def deed(desk: Desk) -> None:
+            filed.append(await intake.submit(desk, him, self._new(number)))
+
+        await self.town.do("submit", deed)
+        self.tempers.setdefault(him.person.id, citizen_of(random))
+        self.listened[filed[0].id].add(him.person.native_id)
+        self.tokens[number].add(him.person.native_id)
+        await self._react(filed[0].id)
+        if random.random() < FOLLOWED:
+            later = self.town.now + HOUR * random.expovariate(1 / 20)
+            self._at(later, partial(self._follow, filed[0].id))
+
+    def _new(self, number: int) -> NewReport:
+        random = self.town.random
+        subject = random.choices(list(SUBJECTS), list(SUBJECTS.values()))[0]
+        region = random.choice(("1", "1", "2", "2", None))
+        return NewReport(
+            origin=f"month:{number}", story=f"اینجا خراب است zq{number}qz و 0912{number:07d}",
+            subject=subject, kind="request", decided_by="model", confidence=random.random(),
+            danger=None, emergency=subject in URGENT, region=region,
+            place=Place(Pin(35.7, 51.4) if random.random() < 0.7 else None, "نزدیک پل"),
+            media=(PICTURE,), more=random.random() < 0.04, unsure=random.random() < 0.1,
+        )  # fmt: skip
+
+    async def _follow(self, number: int) -> None:
+        him = await self.town.citizen(self.town.random.randrange(max(2, self.reports // 3)))
+        report = await self._report(number)
+        if report.author_id == him.person.id or report.state == State.MERGED:
+            return
+        async with self.town.database.write() as tx:
+            await followers.follow(tx, number, him.person.id, him.chat.id, self.town.now)
+        self.tempers.setdefault(him.person.id, citizen_of(self.town.random))
+        self.listened[number].add(him.person.native_id)
+
+    async def _report(self, number: int) -> Report:
+        async with self.town.database.read() as tx:
+            found = await reports.report(tx, number)
+        if found is None:
+            raise LookupError(f"no report {number}")
+        return found
+
+    async def _react(self, number: int) -> None:
+        """Whoever has something to do with a report as it stands now means to do it."""
+        report = await self._report(number)
+        self._note(report)
+        stamp = (report.state, report.changed_at, report.wish)
+        for intent in [*unit_means(self.town, report), *superiors_mean(self.town, report),
+                       *await self._citizens_mean(report)]:  # fmt: skip
+            key = (number, intent.side)
+            if self.agenda.get(key) == stamp:
+                continue
+            self.agenda[key] = stamp
+            at = self.town.now + intent.after
+            at = self.town.at_work(at) if intent.minds_hours else at
+            self._at(at, partial(self._act, number, intent, stamp))
+
+    def _note(self, report: Report) -> None:
+        seen = self.dues[report.id]
+        if not seen or seen[-1][1] != report.due_at:
+            seen.append((self.town.now, report.due_at))
+        native = self.town.by_id[report.author_id].person.native_id
+        authors = self.authors[report.id]
+        if not authors or authors[-1][1] != native:
+            authors.append((self.town.now, native))
+
+    def author_at(self, number: int, at: datetime) -> int | None:
+        """Whose report it was at a moment, by his number at the messenger."""
+        seen = self.authors[number]
+        before = [native for since, native in seen if since < at] or [one[1] for one in seen[:1]]
+        return before[-1] if before else None
+
+    async def _citizens_mean(self, report: Report) -> list[Intent]:
+        async with self.town.database.read() as tx:
+            following = await tx.execute(_FOLLOWING, {"report": report.id})
+            numbers = [report.author_id, *(row[0] for row in following)]
+        all_ = [self.town.by_id[number] for number in numbers]
+        self.listened[report.id] |= {one.person.native_id for one in all_}
+        done = report.id in self.really_done
+        return [
+            citizen_means(
+                self.town, report, him, self.tempers[him.person.id], done=done
+            ).of(f"citizen {him.person.native_id}")
+            for him in all_[:3]
+        ]  # fmt: skip
+
+    async def _act(self, number: int, intent: Intent, stamp: Stamp) -> None:
+        """Somebody does what he meant to, unless the report has moved on meanwhile."""
+        report, random = await self._report(number), self.town.random
+        is_stale = stamp != (report.state, report.changed_at, report.wish)
+        if is_stale and random.random() >= STALE:
+            return None
+        self.agenda.pop((number, intent.side), None)
+        if random.random() < STRANGE:
+            await self._intrude(report)
+        if intent.deed == "look":
+            return await self._look(number, intent, stamp)
+        await self._carry_out(report, intent)
+        await self._react(number)
+        if intent.deed == "merge" and number > 1:
+            await self._react(number - 1)
+        return None
+
+    async def _look(self, number: int, intent: Intent, stamp: Stamp) -> None:
+        """He looks, and does nothing; units look again, citizens do not."""
+        if intent.side != "unit":
+            self.agenda[number, intent.side] = stamp
+        await self._react(number)
+
+    async def _carry_out(self, report: Report, intent: Intent) -> None:
+        twice = self.town.random.random() < DOUBLE
+        hands = [intent.here] * 2 if twice else [intent.here]
+        if twice and intent.side == "unit" and report.state == State.ROUTED:
+            hands[1] = self.town.random.choice(self.town.those_of(report.unit))
+        done = await asyncio.gather(*(self._do(report, intent.deed, one) for one in hands))
+        if twice:
+            self.races.append((intent.deed, sum(done)))
+        if intent.deed == "claim" and any(done):
+            temper = UNITS.get(report.unit)
+            share = (temper.fakes if temper else 0.03) / (1 + report.objections)
+            fake = self.town.random.random() < share
+            (self.really_done.discard if fake else self.really_done.add)(report.id)
+        if intent.deed == "confirm" and any(done):
+            await self._say_more(report, intent.here)
+
+    async def _do(self, report: Report, deed: str, here: Here) -> bool:
+        return await self.town.do(
+            deed, lambda desk: DEEDS[deed](desk, here, report, self.town.random)
+        )
+
+    async def _say_more(self, report: Report, him: Here) -> None:
+        """Stars, and why they are few."""
+        for deed in ("rate", "why"):
+            if self.town.random.random() < 0.5:
+                await self._do(report, deed, him)
+
+    async def _intrude(self, report: Report) -> None:
+        """A citizen who has no part in a report tries something, as does another unit's worker."""
+        random, deed = self.town.random, self.town.random.choice(list(DEEDS))
+        him = await self.town.citizen(random.randrange(max(2, self.reports // 3)))
+        if him.person.native_id in self.listened[report.id]:
+            return
+        others = [unit for unit in UNITS if _is_strange(unit, report)]
+        here = random.choice(self.town.staff[random.choice(others)])
+        for who in (him, here):
+            if who is here and deed in OF_CITIZENS:
+                continue
+            if await self._do(report, deed, who):
+                self.intruders.append(f"{deed} on {report.id} as {who.person.name}")
+
+
+def _is_strange(unit: str, report: Report) -> bool:
+    """Whether a unit has nothing to do with a report: neither its own nor above it."""
+    above = unit.startswith(("region_office", "inspection", "triage"))
+    return unit != report.unit and not above
