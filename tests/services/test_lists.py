@@ -1,5 +1,6 @@
 """The lists of a unit's group, and how work changes hands."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -135,6 +136,20 @@ async def test_a_colleague_takes_over(office: Office) -> None:
     assert (await office.past(numbers[0]))[-1].words == "علی"
     with pytest.raises(Refusal, match="takeover-own"):
         await office.do(lists.take_over, await office.here(SARA, WASTE), numbers[0])
+
+
+async def test_of_two_who_take_over_at_once_the_last_has_it(office: Office) -> None:
+    """Nobody is left with a report that two believe to be theirs: history and card agree."""
+    numbers = await three(office)
+    sara, third = await office.here(SARA, WASTE), await office.here(LEFT, WASTE)
+    await asyncio.gather(
+        office.do(lists.take_over, sara, numbers[0]), office.do(lists.take_over, third, numbers[0])
+    )
+    names = [line.words for line in await office.past(numbers[0]) if line.move == "takeover"]
+    owner = (await office.report(numbers[0])).taken_by
+
+    assert (names[0], owner in (sara.person.id, third.person.id)) == ("علی", True)
+    assert names[1] == ("سارا" if owner == third.person.id else "p13")
 
 
 async def test_what_nobody_took_is_not_taken_over(office: Office) -> None:
