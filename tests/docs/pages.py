@@ -12,7 +12,7 @@ DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 PAGES = (*READMES, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")), *DECISIONS)
 ROOMS = (
     "bot", "handlers", "web", "services", "storage", "nlp", "geo", "conversation", "domain",
-    "wording", "sandbox",
+    "wording", "sandbox", "imaging",
 )  # fmt: skip
 
 _QUOTED = re.compile(r"`([^`\n]+)`")
