@@ -10,6 +10,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.hooks import Hooks, hook_url, secrets_of
+from bot.knowledge import Knowledge
 from bot.line import Line
 from bot.messengers.port import Abilities, Messenger, Profile
 from bot.parts import Parts, Tasks
@@ -103,6 +104,8 @@ async def build_parts(
         owners=settings.owners,
         places=_places(settings, locator),
         pictures=Pictures(locator, files),
+        borders=locator.borders,
+        knowledge=Knowledge(settings.city_folder / "knowledge.json"),
     )
 
 

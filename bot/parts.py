@@ -8,9 +8,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
+from bot.eyes import Eyes
+from bot.forecasts import Forecasts
 from bot.messengers.port import Messenger
 from domain.city import City
-from handlers.lookups import Finder, Locator, Painter, Reader
+from geo.borders import Borders
+from handlers.lookups import Finder, Knowledge, Locator, Painter, Reader
 from services.desk import Desk
 from storage.database import Database, Tx
 from storage.files import FileStore
@@ -31,6 +34,16 @@ class Parts:
     usernames: dict[str, str] = field(default_factory=dict)
     places: Finder | None = None
     pictures: Painter | None = None
+    knowledge: Knowledge | None = None
+    borders: Borders | None = None
+    surveying: asyncio.Lock = field(default_factory=asyncio.Lock)
+    eyes: Eyes = field(init=False)
+    forecasts: Forecasts = field(init=False)
+
+    def __post_init__(self) -> None:
+        """What looks into the database of its own accord works with these parts too."""
+        self.eyes = Eyes(self.database, self.files)
+        self.forecasts = Forecasts(self.reading_desk)
 
     @property
     def zone(self) -> ZoneInfo:

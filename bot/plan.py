@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC
 from functools import lru_cache
 
+from bot.bulletins import Bulletins
 from bot.parts import Parts
 from conversation import router
 from conversation.events import Event
@@ -15,7 +16,7 @@ from conversation.session import Session
 from conversation.step import Step, Wake, retire_pressed, step
 from domain.lifecycle import State, is_open
 from domain.tracking import read_code
-from handlers import DEEDS, DIALOGS, MENU_WORDS, table
+from handlers import DEEDS, DIALOGS, MENU_WORDS, SURVEYS, table
 from handlers.lookups import Lookups
 from nlp.danger import dangers
 from services.desk import Desk, Here
@@ -64,6 +65,10 @@ class Planner:
             parts.reading_desk,
             parts.places,
             parts.pictures,
+            parts.knowledge,
+            parts.forecasts,
+            parts.eyes,
+            Bulletins(parts),
         )
 
     async def plan(self, event: Event, session: Session | None) -> Plan:
@@ -198,6 +203,8 @@ class Planner:
         return await self._continued(session, said)
 
     async def _done(self, name: str, argument: str, session: Session | None) -> Plan:
+        if name in SURVEYS:
+            return Plan(await SURVEYS[name](self._look, self._voice, argument))
         deed, here = DEEDS[name], self._here
         plan = Plan(deed=lambda desk: deed(desk, here, argument))
         if session and name == "start":

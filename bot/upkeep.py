@@ -1,10 +1,11 @@
-"""Once a minute: a newly trained model is taken over, and what a dead process left is taken up."""
+"""Once a minute: a new model is taken over, left work taken up, new pictures fingerprinted."""
 
 import asyncio
 from datetime import timedelta
 
 import structlog
 
+from bot.eyes import MOST_PRINTED
 from bot.parts import Parts
 from bot.polling import Intake
 from domain.errors import ShahrdadError
@@ -37,3 +38,6 @@ class Upkeep:
         if await asyncio.to_thread(self._parts.reader.reload_if_changed):
             log.info("a new text model is at work", version=self._parts.reader.version)
         await self._intake.catch_up(self._parts.clock.now() - LEFT_BEHIND)
+        taken = MOST_PRINTED
+        while taken == MOST_PRINTED:
+            taken = await self._parts.eyes.print_some()

@@ -69,6 +69,7 @@ class City:
     timezone: str = "Asia/Tehran"
     weekend: frozenset[int] = frozenset({4})
     holidays: tuple[Holiday, ...] = ()
+    sisters: tuple[frozenset[str], ...] = ()
     templates: tuple[Template, ...] = ()
     retired_subjects: tuple[Subject, ...] = ()
     retired_units: tuple[Unit, ...] = ()

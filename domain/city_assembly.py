@@ -53,6 +53,7 @@ def assemble(form: CityForm) -> City:
         inspection=city.inspection,
         timezone=city.timezone,
         weekend=frozenset(WEEK.index(day) for day in city.weekend),
+        sisters=tuple(frozenset(group) for group in form.subjects.sisters),
         holidays=tuple(_holiday(entry) for entry in form.holidays.holidays),
         templates=tuple(_template(entry) for entry in form.templates.templates),
     )

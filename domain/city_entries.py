@@ -109,6 +109,7 @@ class SubjectEntry(Entry):
 class SubjectsFile(Entry):
     """The subject tree."""
 
+    sisters: list[list[Key]] = []
     areas: list[AreaEntry] = Field(min_length=1)
     subjects: list[SubjectEntry] = Field(min_length=1)
 

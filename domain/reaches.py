@@ -1,43 +1,25 @@
 """Which reports may tell of one fault: how far they reach, and which subjects are sisters."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
+from domain.city import City
 from domain.duplicates import Kinship, Reach
 
-USUAL = Reach(60.0, timedelta(days=7))
-"""For a subject the table does not name."""
+
+def reach_of(city: City, subject: str) -> Reach:
+    """How far the reports on one fault of a subject lie apart; no way at all if each is its own."""
+    found = city.subject(subject)
+    return Reach(float(found.radius_m), timedelta(hours=max(1, found.same_hours)))
 
 
-@dataclass(frozen=True, slots=True)
-class Reaches:
-    """A city's table of reaches and sister subjects."""
-
-    reaches: Mapping[str, Reach]
-    sisters: tuple[frozenset[str], ...]
-
-    def of(self, subject: str) -> Reach:
-        """How far the reports on one fault of a subject lie apart."""
-        return self.reaches.get(subject, USUAL)
-
-    def kinship(self, one: str, other: str) -> Kinship:
-        """How near two subjects are."""
-        if one == other:
-            return Kinship.SAME
-        return Kinship.SISTER if other in self.around(one) else Kinship.OTHER
-
-    def around(self, subject: str) -> frozenset[str]:
-        """The subject and its sisters: all that a candidate may be about."""
-        return frozenset({subject}).union(*(group for group in self.sisters if subject in group))
+def kinship(city: City, one: str, other: str) -> Kinship:
+    """How near two subjects are."""
+    if one == other:
+        return Kinship.SAME
+    return Kinship.SISTER if other in around(city, one) else Kinship.OTHER
 
 
-def reaches_from(table: Mapping[str, Any]) -> Reaches:
-    """The table from `reaches.toml` of a city, as it was read."""
-    reaches = {
-        subject: Reach(float(row["radius_m"]), timedelta(hours=row["hours"]))
-        for row in table["reaches"]
-        for subject in row["subjects"]
-    }
-    return Reaches(reaches, tuple(frozenset(group) for group in table["sisters"]))
+def around(city: City, subject: str) -> tuple[str, ...]:
+    """The subject, then its sisters: all that a candidate may be about."""
+    groups = [sorted(group) for group in city.sisters if subject in group]
+    return tuple(dict.fromkeys([subject, *(key for group in groups for key in group)]))

@@ -26,6 +26,7 @@ class Report:
     in seconds; `resume` is the state to go back to, `until_at` the date given by the unit, `rung`
     the last step of the ladder climbed, `nudges` how often the present state was reminded of,
     `wish` what the unit asks its superiors for. `outside` names the outside body and its number.
+    `repeats` counts the reports on its subject at its place in ninety days, itself among them.
     """
 
     id: int
@@ -61,6 +62,7 @@ class Report:
     wish: str = ""
     parent_id: int | None = None
     shortlist: str = ""
+    repeats: int = 1
 
     @property
     def paused(self) -> timedelta:

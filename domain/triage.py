@@ -1,9 +1,12 @@
 """Which new reports a person has to look at before any unit gets them, and why."""
 
 from domain.city_parts import Subject
+from domain.kinds import path_of
 
 UNSURE, SENSITIVE, SEVERAL, NOBODY = "unsure", "sensitive", "several", "nobody"
-WHYS = (SENSITIVE, NOBODY, UNSURE, SEVERAL)
+VIEW = "view"
+"""A view or a question, which a person answers or passes on."""
+WHYS = (SENSITIVE, VIEW, NOBODY, UNSURE, SEVERAL)
 """Why a new report goes to triage, the weightiest reason first."""
 
 _PRAISE = frozenset({"appreciation"})
@@ -20,6 +23,7 @@ def why_by_hand(
     """
     true = {
         SENSITIVE: kind in _OF_WRONGS or (subject.sensitive and kind not in _PRAISE),
+        VIEW: path_of(kind).by_hand,
         NOBODY: nobody,
         UNSURE: unsure,
         SEVERAL: several and not emergency,

@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from conversation.replies import Reply
 from conversation.router import Entry, Table
 from conversation.talk import Talk
-from handlers.admin import groups, model, offices
+from handlers.admin import groups, model, offices, statistics
 from handlers.citizen import follow, report, start
 from handlers.lookups import Lookups
 from handlers.unit import (
@@ -21,10 +22,12 @@ from handlers.unit import (
     work,
 )
 from services.desk import Desk, Here
+from services.voice import Voice
 
 Script = Callable[[Talk, Lookups], Awaitable[Any]]
 Finish = Callable[[Desk, Here, Any], Awaitable[None]]
 Deed = Callable[[Desk, Here, str], Awaitable[None]]
+Survey = Callable[[Lookups, Voice, str], Awaitable[list[Reply]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ DIALOGS: dict[str, Dialog] = {
     "reject": Dialog(triage.reject_it, triage.reject),
     "order": Dialog(inspect.order_it, inspect.order),
     "dismiss": Dialog(inspect.dismiss_it, inspect.dismiss),
+    "disbelieve": Dialog(inspect.disbelieve_it, inspect.disbelieve),
 }
 
 DEEDS: dict[str, Deed] = {
@@ -77,6 +81,8 @@ DEEDS: dict[str, Deed] = {
     "confirm": follow.confirm,
     "rate": follow.rate,
     "why": follow.why,
+    "believe": inspect.believe,
+    "judge": inspect.judge,
     "appeal": follow.appeal,
     "take": work.take,
     "tap": triage.tap,
@@ -101,6 +107,12 @@ DEEDS: dict[str, Deed] = {
     "model": model.model,
 }
 
+SURVEYS: dict[str, Survey] = {
+    "stats": statistics.stats,
+    "export": statistics.export,
+}
+"""What is only read, and may take long: answered with no transaction open."""
+
 COMMANDS: dict[str, Entry] = {
     "start": Entry(deed="start", where="private"),
     "help": Entry(deed="help"),
@@ -119,6 +131,8 @@ COMMANDS: dict[str, Entry] = {
     "role": Entry(deed="role", where="private"),
     "leaverole": Entry(deed="leaverole", where="private"),
     "model": Entry(deed="model", where="private"),
+    "stats": Entry(deed="stats"),
+    "export": Entry(deed="export"),
 }
 
 PRESSES: dict[str, Entry] = {
@@ -166,6 +180,9 @@ PRESSES: dict[str, Entry] = {
     "appeal": Entry(deed="appeal"),
     "order": Entry(dialog="order"),
     "dismiss": Entry(dialog="dismiss"),
+    "believe": Entry(deed="believe"),
+    "disbelieve": Entry(dialog="disbelieve"),
+    "judge": Entry(deed="judge"),
     "l": Entry(deed="speak"),
 }
 

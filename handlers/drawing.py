@@ -12,7 +12,7 @@ from conversation.session import Session, load_session
 from conversation.step import Script, step
 from conversation.walking import Map, draw, walk
 from handlers import DIALOGS
-from handlers.citizen.report import OTHER
+from handlers.citizen.subject import OTHER
 from handlers.lookups import Lookups
 from handlers.rehearsal import about, rehearsal, samples
 from services.voice import Voice

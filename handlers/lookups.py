@@ -1,7 +1,7 @@
 """What dialogs may look up while they think: nothing here changes the world."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +9,12 @@ from typing import Protocol
 
 from conversation.events import Pin
 from conversation.gathering import Place
-from conversation.replies import Stored
+from conversation.replies import Reply, Stored
 from domain.city import City
 from domain.errors import Refusal
+from domain.expectations import Expectation
 from domain.lifecycle import Actor, target
+from domain.proof import Likeness
 from domain.report import Report
 from domain.tracking import read_code, spell_code
 from geo.spot import Candidate, Spot, sure_of
@@ -23,6 +25,7 @@ from services.desk import Desk, Here
 from services.planning import first_day, last_day
 from services.standing import for_unit
 from services.unit_work import check_move
+from services.voice import Voice
 from storage import reports
 
 SHORTLIST = 3
@@ -76,11 +79,64 @@ class Finder(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer of the city's knowledge base, in both languages."""
+
+    key: str
+    fa: str
+    en: str
+
+
+class Knowledge(Protocol):
+    """Answers questions about city services, or knows no answer; `bot.knowledge` has one."""
+
+    def answer(self, question: str) -> Answered | None:
+        """The answer, where it is sure."""
+        ...
+
+
+class Forecaster(Protocol):
+    """Knows how long reports take; `bot.forecasts.Forecasts` is one."""
+
+    async def of(self, subject: str, region: str | None, *, emergency: bool) -> Expectation:
+        """The range for a report filed now."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """How a claim's pictures look beside the citizen's own, and beside all seen before."""
+
+    before: tuple[Likeness, ...] = ()
+    elsewhere: Likeness | None = None
+
+
+class Eyes(Protocol):
+    """Looks at pictures; `bot.eyes.Eyes` is one."""
+
+    async def examine(self, report_id: int, after: Sequence[str]) -> Examined:
+        """Compare pictures of our own store, by their keys."""
+        ...
+
+
 class Painter(Protocol):
     """Draws maps; `bot.pictures.Pictures` is one."""
 
     async def of(self, pin: Pin) -> Stored | None:
         """Draw a pin, if that can be done without delay."""
+        ...
+
+
+class Bulletins(Protocol):
+    """Answers with figures, if they may be seen; `bot.bulletins.Bulletins` is one."""
+
+    async def figures(self, here: Here, voice: Voice, said: str) -> list[Reply]:
+        """Show the figures that are asked for in words."""
+        ...
+
+    async def table(self, here: Here, voice: Voice, said: str) -> list[Reply]:
+        """Hand out the reports that are asked for in words, as files."""
         ...
 
 
@@ -132,6 +188,10 @@ class Lookups:
     reading_desk: Callable[[], AbstractAsyncContextManager[Desk]]
     places: Finder | None = None
     pictures: Painter | None = None
+    knowledge: Knowledge | None = None
+    forecasts: Forecaster | None = None
+    eyes: Eyes | None = None
+    bulletins: Bulletins | None = None
 
     async def suggest(self, story: str) -> Suggestion:
         """What a story seems to be about, how sure that is, and whether it tells of danger."""

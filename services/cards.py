@@ -9,6 +9,8 @@ from services.desk import Desk
 from services.voice import Voice, lines
 
 STORY_SHOWN = 1500
+STRUCTURAL = 3
+"""So many reports of one fault in one place in ninety days point to a cause that stays."""
 Rows = tuple[tuple[str, ...], ...]
 _MAPS = (
     ("map-neshan", "https://neshan.org/maps/@{lat},{lon},17z,0p"),
@@ -27,8 +29,11 @@ def press(report: Report, verb: str, argument: str = "") -> str:
     return f"r:{report.id}:{verb}" + (f":{argument}" if argument else "")
 
 
-def unit_card(desk: Desk, report: Report, taker: str | None) -> Text:
-    """The card of a unit's group: what, where, until when, and who has it; never who reported."""
+def unit_card(desk: Desk, report: Report, taker: str | None, waiting: int = 1) -> Text:
+    """The card of a unit's group: what, where, until when, and who has it; never who reported.
+
+    `waiting` is how many people wait for it.
+    """
     voice = desk.voice()
     head = "card-urgent" if report.emergency else "card-head"
     subject = desk.city.subject(report.subject)
@@ -42,8 +47,16 @@ def unit_card(desk: Desk, report: Report, taker: str | None) -> Text:
         place_line(desk, voice, report),
         voice.say("card-address", address=report.address) if report.address else (),
         voice.say("card-due", due=voice.moment(report.due_at)),
+        voice.say("card-waiting", count=str(waiting)) if waiting > 1 else (),
+        _repeats(voice, report),
         _story(voice, report),
     )
+
+
+def _repeats(voice: Voice, report: Report) -> Text:
+    if report.repeats < STRUCTURAL:
+        return ()
+    return voice.say("card-structural", count=str(report.repeats))
 
 
 def unit_line(desk: Desk, voice: Voice, report: Report) -> Text:
@@ -115,6 +128,7 @@ _UNIT_ROWS: dict[State, Rows] = {
     State.WAITING_EXTERNAL: (("done",), ("resume", "refer-on")),
     State.ON_HOLD: (("release",),),
     State.RESOLVED_CLAIMED: (("present", "redo"),),
+    State.VERIFICATION: (("believe",), ("disbelieve",)),
     State.INSPECTION: (("order",), ("dismiss",)),
 }
 

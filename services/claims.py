@@ -4,7 +4,7 @@ from conversation.replies import Button, Buttons, Say
 from domain.lifecycle import Actor
 from domain.report import Report
 from domain.tracking import spell_code
-from services import cards, notices
+from services import cards, notices, proofs
 from services.desk import Desk, Here
 from services.moves import move
 from services.standing import HEAD, for_head
@@ -15,15 +15,21 @@ from storage.groups import GroupChat
 async def finish_claim(desk: Desk, report: Report, head: Here | None = None) -> None:
     """A claimed repair goes to the citizen and all who follow, with before and after.
 
-    `head` is who let a contractor's claim pass.
+    One whose proof is doubtful, or that was drawn, is verified by a person first. `head` is who let
+    a contractor's claim pass.
     """
+    weighed = await proofs.doubted(desk, report)
+    if weighed:
+        return await proofs.send_to_verification(desk, report, weighed)
     actor = Actor.HEAD if head else Actor.SYSTEM
     shown = await move(desk, head, report, "present", actor)
     await notices.card_changed(desk, shown)
-    await notices.before_and_after(desk, shown, await _claimed(desk, report))
+    await notices.before_and_after(desk, shown, await claimed_words(desk, report))
+    return None
 
 
-async def _claimed(desk: Desk, report: Report) -> str:
+async def claimed_words(desk: Desk, report: Report) -> str:
+    """What the unit says it did."""
     past = await reports.history(desk.tx, report.id)
     return next((line.words for line in reversed(past) if line.move == "claim"), "")
 
@@ -32,7 +38,7 @@ async def wait_for_head(desk: Desk, here: Here, report: Report) -> None:
     """A contractor's claim waits: who answers for the unit hears it, and presses."""
     await notices.card_changed(desk, report)
     details = {"code": spell_code(report.code), "name": here.person.name}
-    told = desk.voice().say("head-claimed", **details, words=await _claimed(desk, report))
+    told = desk.voice().say("head-claimed", **details, words=await claimed_words(desk, report))
     for group in await head_groups(desk, report):
         desk.post(group, Say(text=told, buttons=_choice(desk, report)), report)
 

@@ -6,11 +6,12 @@ from domain.errors import Refusal
 from domain.lifecycle import Actor
 from domain.report import Report
 from domain.tracking import spell_code
-from services import notices
+from services import claims, notices
 from services.desk import Desk, Here
 from services.feedback import attach
 from services.moves import move
 from services.standing import for_unit
+from storage import reports
 
 
 async def order(desk: Desk, here: Here, report_id: int, words: str) -> None:
@@ -36,6 +37,30 @@ async def dismiss(
     await _off_inspection(desk, closed)
     name = here.person.name
     await notices.tell_all(desk, closed, "step-dismissed", ("object",), words=words, name=name)
+
+
+async def believe(desk: Desk, here: Here, report_id: int) -> None:
+    """The inspectors find the work done: now its citizen is asked."""
+    report = await for_unit(desk, here, report_id)
+    shown = await move(desk, here, report, "believe", Actor.INSPECTOR)
+    await notices.card_changed(desk, shown)
+    await _off_inspection(desk, shown)
+    await notices.before_and_after(desk, shown, await claims.claimed_words(desk, shown))
+
+
+async def disbelieve(desk: Desk, here: Here, report_id: int, words: str) -> None:
+    """The inspectors do not find the work done: it goes on; the second time they keep it."""
+    report = await _for_inspector(desk, here, report_id, words)
+    if await reports.times(desk.tx, report.id, "disbelieve"):
+        kept = await move(desk, here, report, "examine", Actor.INSPECTOR, words=words)
+        await notices.card_changed(desk, kept)
+        return await notices.tell_all(desk, kept, "step-examined")
+    again = await move(desk, here, report, "disbelieve", Actor.INSPECTOR, words=words)
+    await _off_inspection(desk, again)
+    await notices.new_card(desk, again)
+    told = desk.voice().say("group-disbelieved", code=spell_code(report.code))
+    await notices.pass_on(desk, again, told, words, ())
+    return await notices.tell_all(desk, again, "step-disbelieved")
 
 
 async def _for_inspector(desk: Desk, here: Here, report_id: int, words: str) -> Report:

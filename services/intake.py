@@ -1,19 +1,21 @@
 """A citizen's report comes in: it gets a code, a unit and a term, and everybody is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from conversation.events import Attachment
 from conversation.gathering import Place
 from domain.calendar import term_end
 from domain.clocks import first_wake
+from domain.kinds import path_of
 from domain.lifecycle import State
 from domain.report import File, Report
 from domain.routing import route
 from domain.tracking import new_code
 from domain.triage import why_by_hand
-from services import notices
+from services import fair, notices
 from services.desk import Desk, Here
+from services.neighbours import repeats
 from storage import reports
 from storage.judgements import judge
 from storage.reports import Entry, Filing
@@ -74,8 +76,11 @@ async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
     await _begin_history(desk, here, report, to)
     if new.decided_by == "citizen":
         await judge(desk.tx, report.id, "citizen", new.subject, "", desk.now)
+    report = replace(report, repeats=await repeats(desk, report))
+    await reports.note_clock(desk.tx, report.id, repeats=report.repeats)
     await notices.receipt(desk, report)
     await notices.new_card(desk, report)
+    await fair.watch_filing(desk, here, report)
     return report
 
 
@@ -145,7 +150,7 @@ def _is_urgent(desk: Desk, new: NewReport) -> bool:
 
 
 def _due(desk: Desk, new: NewReport, to: Destination) -> datetime:
-    term = desk.city.subject(new.subject).term_hours
+    term = path_of(new.kind).term_hours or desk.city.subject(new.subject).term_hours
     return term_end(desk.city, desk.now, term, emergency=to.emergency)
 
 

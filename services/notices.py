@@ -24,10 +24,10 @@ from domain.report import File, Person, Report
 from domain.tracking import spell_code
 from nlp.personal import mask
 from services import cards, triage_card
-from services.desk import Desk, Listener
+from services.desk import Desk, Here, Listener
 from services.standing import HEAD, answering_unit, handling_unit
 from services.voice import Voice, lines
-from storage import people, reports, roles
+from storage import followers, people, reports, roles
 from storage.groups import GroupChat
 
 WORDS_ON_IT = ("confirm", "partly", "object")
@@ -99,7 +99,7 @@ async def groups_in_charge(desk: Desk, report: Report) -> list[GroupChat]:
 
 async def hand_over(desk: Desk, report: Report, group: GroupChat) -> None:
     """A group gets the citizen's pictures, the place and the card with its buttons."""
-    files = _shown(await reports.files_of(desk.tx, report.id), "before")
+    files = shown(await reports.files_of(desk.tx, report.id), "before")
     if files:
         caption = desk.voice().say("card-files", code=spell_code(report.code))
         desk.post(group, Show(files=files, caption=caption), report)
@@ -115,7 +115,8 @@ async def alarm(desk: Desk, report: Report) -> None:
 
 
 async def _card(desk: Desk, report: Report) -> Say:
-    text = cards.unit_card(desk, report, await _taker(desk, report))
+    waiting = await followers.count(desk.tx, report.id)
+    text = cards.unit_card(desk, report, await _taker(desk, report), waiting)
     buttons = cards.unit_buttons(desk, report)
     if report.state == State.TRIAGE:
         past = await reports.history(desk.tx, report.id)
@@ -198,7 +199,7 @@ def _verbs(voice: Voice, report: Report, verbs: tuple[str, ...]) -> Buttons:
 async def before_and_after(desk: Desk, report: Report, words: str) -> None:
     """The citizen and all who follow see before and after, and each has his own last word."""
     files = await reports.files_of(desk.tx, report.id)
-    before, after = _shown(files, "before")[:5], _shown(files, "after")[-5:]
+    before, after = shown(files, "before")[:5], shown(files, "after")[-5:]
     key = "done-album" if before and after else "done-album-one"
     for person, chat in await desk.listeners(report):
         if before or after:
@@ -208,7 +209,8 @@ async def before_and_after(desk: Desk, report: Report, words: str) -> None:
         tell(desk, report, (person, chat), "done-notice", WORDS_ON_IT, words=words)
 
 
-def _shown(files: list[File], role: str) -> tuple[Stored, ...]:
+def shown(files: list[File], role: str) -> tuple[Stored, ...]:
+    """The files in a role, as they are sent again."""
     return tuple(stored(file.kind, file.key, file.name) for file in files if file.role == role)
 
 
@@ -257,6 +259,19 @@ async def thank(desk: Desk, person: Person, report: Report, key: str) -> None:
     chat = next(chat for one, chat in await desk.listeners(report) if one.id == person.id)
     voice = desk.voice(person.language)
     desk.post(chat, Say(text=voice.say(key, code=spell_code(report.code)), keyboard=menu(voice)))
+
+
+async def joined(desk: Desk, here: Here, report: Report) -> None:
+    """Who joined a report gets its code, its unit and its term, and how many wait with him."""
+    voice = desk.voice(here.person.language)
+    told = voice.say(
+        "joined",
+        code=spell_code(report.code),
+        unit=voice.name(desk.city.unit(report.unit).name),
+        due=voice.moment(report.due_at),
+        count=str(await followers.count(desk.tx, report.id)),
+    )
+    desk.post(here.chat, Say(text=told, keyboard=menu(voice)), report)
 
 
 async def tell_owners(desk: Desk, key: str, **details: str) -> None:

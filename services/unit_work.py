@@ -4,12 +4,14 @@ from conversation.events import Attachment
 from conversation.replies import Say
 from domain.answers import is_bare
 from domain.errors import Refusal
+from domain.kinds import path_of
 from domain.lifecycle import AT_WORK, Actor, State, is_open, target
 from domain.report import File, Report
 from domain.tracking import spell_code
 from services import cards, claims, moves, notices
 from services.desk import Desk, Here
 from services.moves import move
+from services.proofs import Evidence, weigh
 from services.standing import CONTRACTOR, acting_as, for_unit
 from storage import people, reports, roles
 from storage.judgements import judge
@@ -97,14 +99,22 @@ async def give_back(desk: Desk, here: Here, report_id: int, reason: str, guess: 
 
 
 async def claim(
-    desk: Desk, here: Here, report_id: int, media: tuple[Attachment, ...], words: str, why: str = ""
+    desk: Desk,
+    here: Here,
+    report_id: int,
+    media: tuple[Attachment, ...],
+    words: str,
+    why: str = "",
+    evidence: Evidence | None = None,
 ) -> bool:
     """The unit says it is done, with pictures and a word; without pictures it says `why`.
 
-    A contractor's claim waits for the unit's head; whether this one does. Any other goes on.
+    A contractor's claim waits for the unit's head; whether this one does. Any other goes on. What
+    is answered and not mended needs no picture.
     """
     report = await begun(desk, here, await for_unit(desk, here, report_id))
-    if not media and not why:
+    needs_proof = path_of(report.kind).needs_picture
+    if needs_proof and not media and not why:
         raise Refusal("claim-proof")
     if is_bare(words):
         raise Refusal("answer-bare")
@@ -112,6 +122,8 @@ async def claim(
     claimed = await move(desk, here, report, "claim", Actor.UNIT, words=told)
     files = [File("after", item.kind, item.key, item.name or "") for item in media if item.key]
     await reports.attach(desk.tx, report.id, files, here.person.id, desk.now)
+    if needs_proof and evidence:
+        await weigh(desk, claimed, evidence, has_picture=bool(media))
     waits = await roles.has(desk.tx, here.person.id, report.unit, CONTRACTOR)
     if waits:
         await claims.wait_for_head(desk, here, claimed)

@@ -13,7 +13,7 @@ from domain.errors import Refusal
 from domain.lifecycle import OBJECTABLE, Actor, State, is_open
 from domain.report import Report
 from domain.tracking import spell_code
-from services import cards, moves, notices
+from services import cards, fair, moves, notices
 from services.desk import Desk, Here
 from services.feedback import attach, for_follower
 from services.moves import move
@@ -62,6 +62,7 @@ async def rate(desk: Desk, here: Here, report_id: int, stars: int) -> None:
     ):
         raise Refusal("talk-old-button")
     await moves.note(desk, here, report, "rate", Actor.CITIZEN, str(stars))
+    await fair.watch_rating(desk, here, report, stars)
     if stars < CONTENT:
         _ask_for_reason(desk, here, report, stars)
     else:

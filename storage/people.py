@@ -195,6 +195,17 @@ async def works_for(tx: Tx, person_id: int, unit: str) -> bool:
     return (await tx.execute(found)).first() is not None
 
 
+async def units_of(tx: Tx, person_id: int) -> list[str]:
+    """The units in whose groups this person is known to work."""
+    found = (
+        select(Group.unit)
+        .join(Worker, and_(Group.chat_id == Worker.chat_id, Group.topic == Worker.topic))
+        .where(Worker.person_id == person_id)
+        .distinct()
+    )
+    return [row[0] for row in await tx.execute(found)]
+
+
 async def works_in(tx: Tx, person_id: int, groups: Sequence[GroupChat]) -> bool:
     """Whether this person is known to work in one of these groups."""
     there = [and_(Worker.chat_id == one.chat_id, Worker.topic == one.topic) for one in groups]

@@ -22,6 +22,7 @@ FACTS = (
     ReportRow.changed_at, ReportRow.address, ReportRow.term_at, ReportRow.paused_s,
     ReportRow.resume, ReportRow.until_at, ReportRow.rung, ReportRow.nudges, ReportRow.questions,
     ReportRow.returns, ReportRow.outside, ReportRow.wish, ReportRow.parent_id, ReportRow.shortlist,
+    ReportRow.repeats,
 )  # fmt: skip
 
 IN_HAND = tuple(OPEN - {State.AWAITING_CITIZEN})
@@ -101,6 +102,13 @@ async def in_states(tx: Tx, states: Collection[str]) -> list[Report]:
         _reports().where(ReportRow.state.in_(states)).order_by(ReportRow.id)
     )
     return [Report(*row) for row in rows]
+
+
+async def filed_by(tx: Tx, person_id: int, since: datetime) -> list[str]:
+    """The units of the reports a person filed since then, newest first."""
+    his = (ReportRow.author_id == person_id, ReportRow.opened_at >= since)
+    rows = await tx.execute(select(ReportRow.unit).where(*his).order_by(ReportRow.id.desc()))
+    return [str(row[0]) for row in rows]
 
 
 async def asked_of(tx: Tx, person_id: int) -> int | None:

@@ -159,6 +159,7 @@ class Report(Base):
         Index("ix_reports_unit", "unit", "state"),
         Index("ix_reports_near", "subject", "cell", "opened_at"),
         Index("ix_reports_opened", "opened_at"),
+        Index("ix_reports_due", "due_at"),
         Index(
             "ix_reports_wake",
             "wake_at",
@@ -203,6 +204,7 @@ class Report(Base):
     wish: Mapped[str] = mapped_column(default="", server_default="")
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("reports.id"))
     shortlist: Mapped[str] = mapped_column(default="", server_default="")
+    repeats: Mapped[int] = mapped_column(default=1, server_default="1")
     cell: Mapped[int | None]
     wake_at: Mapped[datetime | None]
 
@@ -211,6 +213,7 @@ class HistoryRow(Base):
     """One thing that happened to a report. Rows are only ever added."""
 
     __tablename__ = "history"
+    __table_args__ = (Index("ix_history_moves", "move", "at", "report_id"),)
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), index=True)
     at: Mapped[datetime]
@@ -343,6 +346,7 @@ class Verdict(Base):
     """A citizen's word on a claimed repair; one a person for each claim."""
 
     __tablename__ = "verdicts"
+    __table_args__ = (Index("ix_verdicts_person_id", "person_id"),)
     report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
     claim: Mapped[int] = mapped_column(primary_key=True)
@@ -364,3 +368,65 @@ class Judgement(Base):
     final: Mapped[str | None] = mapped_column(String(32))
     words: Mapped[str]
     at: Mapped[datetime] = mapped_column(index=True)
+
+
+class Print(Base):
+    """The fingerprint of a picture in our own store; one that cannot be read has a `flaw`."""
+
+    __tablename__ = "prints"
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    whole: Mapped[int] = mapped_column(default=0)
+    turned: Mapped[int] = mapped_column(default=0)
+    flaw: Mapped[str] = mapped_column(String(16), default="")
+
+
+class PrintMark(Base):
+    """One mark of a picture, by which it is found again."""
+
+    __tablename__ = "print_marks"
+    mark: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+
+
+class Proof(Base):
+    """How far the proof of the nth claim was believed, and why."""
+
+    __tablename__ = "proofs"
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), primary_key=True)
+    claim: Mapped[int] = mapped_column(primary_key=True)
+    unit: Mapped[str] = mapped_column(String(32), index=True)
+    score: Mapped[float]
+    reasons: Mapped[str]
+    drawn: Mapped[bool]
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    at: Mapped[datetime]
+
+
+class Thanks(Base):
+    """A citizen's thanks to a unit; `doubt` says why a person has to look at it first."""
+
+    __tablename__ = "thanks"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    origin: Mapped[str] = mapped_column(String(48), unique=True)
+    unit: Mapped[str] = mapped_column(String(32), index=True)
+    report_id: Mapped[int | None] = mapped_column(ForeignKey("reports.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    words: Mapped[str]
+    doubt: Mapped[str] = mapped_column(String(32), default="")
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+class Signal(Base):
+    """Something that may be gaming, with its reason, for a person to look at; it blocks nobody."""
+
+    __tablename__ = "signals"
+    __table_args__ = (Index("ix_signals_at", "at"),)
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(24))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    unit: Mapped[str] = mapped_column(String(32), default="")
+    report_id: Mapped[int | None] = mapped_column(ForeignKey("reports.id"))
+    words: Mapped[str]
+    at: Mapped[datetime]
+    judged: Mapped[str] = mapped_column(String(12), default="")

@@ -1,26 +1,40 @@
 """The main dialog: a citizen tells what is wrong, where, with pictures, and files it."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from pydantic import TypeAdapter
 
 from conversation.events import Attachment
-from conversation.gathering import Gather
+from conversation.gathering import Gather, Place
 from conversation.phrases import Phrase
 from conversation.questions import Choose, Option, Words
 from conversation.replies import Button, Say
 from conversation.review import Line, Review
 from conversation.talk import Talk
-from domain.city import Area, City, Subject
-from handlers.citizen.place import Settled, named, region_name, settle_place, show_map
+from domain.city import City
+from domain.kinds import Kind, path_of
+from handlers.citizen.expected import told_expectation
+from handlers.citizen.kinds import (
+    Told,
+    answer_question,
+    give_thanks,
+    settle_kind,
+    tell_of_protection,
+)
+from handlers.citizen.neighbours import same_as
+from handlers.citizen.place import Settled, region_name, settle_place, show_map
+from handlers.citizen.subject import About, settle_subject, told_subject
 from handlers.lookups import Lookups, Part, Suggestion
 from nlp.danger import dangers
+from services import neighbours, thanks
 from services.cards import press
 from services.desk import Desk, Here
 from services.intake import NewReport, submit
-from services.notices import danger_told
+from services.neighbours import Joining
+from services.notices import danger_told, menu
+from services.thanks import ThankYou
 
-OTHER, UNSURE = "other", "unsure"
+FAULTS = frozenset({Kind.REQUEST, Kind.COMPLAINT})
 STORY_LETTERS = 3
 SHOWN = 300
 
@@ -28,21 +42,54 @@ _SUGGESTION = TypeAdapter(Suggestion)
 _PART = TypeAdapter(Part)
 
 
-async def report_a_problem(talk: Talk, look: Lookups) -> NewReport:
-    """Ask for the story, the subject, the place and pictures, in this order, then for a yes.
+Outcome = NewReport | Joining | ThankYou | Told
+"""What a citizen's message comes to."""
 
-    The words of a picture that is no answer to any of these are part of the story.
-    """
+
+async def report_a_problem(talk: Talk, look: Lookups) -> Outcome:
+    """Ask for the story and what kind of message it is; most are reports of a fault."""
     story = await _story(talk, look)
     guess = await _understand(talk, look, story)
-    about = await _subject(talk, look.city, guess)
+    kind = await settle_kind(talk, guess)
+    other = await _no_report(talk, look, kind, story, guess)
+    if other:
+        return other
+    told_of = Kind.REQUEST if kind == Kind.CORRUPTION else kind
+    return await _report(talk, look, story, replace(guess, kind=told_of))
+
+
+async def _no_report(
+    talk: Talk, look: Lookups, kind: str, story: str, guess: Suggestion
+) -> Outcome | None:
+    """What comes of a message that need not be filed; `None` for one that must."""
+    match kind:
+        case Kind.INFORMATION:
+            return await answer_question(talk, look, story)
+        case Kind.APPRECIATION:
+            return await give_thanks(talk, look, story, guess)
+        case Kind.CORRUPTION:
+            return await tell_of_protection(talk)
+    return None
+
+
+async def _report(talk: Talk, look: Lookups, story: str, guess: Suggestion) -> Outcome:
+    """Ask for the subject, the place and pictures, in this order, then for a yes.
+
+    The words of a picture that is no answer to any of these are part of the story. Where somebody
+    told of the fault already, the citizen may join him.
+    """
+    about = await settle_subject(talk, look.city, guess)
     subject = about.subject
-    where = await settle_place(talk, look, story)
+    where = await _where(talk, look, story, guess.kind)
+    same = await _same(talk, look, about, where, story, guess)
     media = await talk.ask("media", Gather(Phrase("report-media")))
     told = _with_captions(story, talk.captions)
+    if same:
+        return Joining(same, told, media)
     if where.place.pin:
         await show_map(talk, look, where.place.pin)
-    await talk.ask("review", _review(talk, look.city, told, about, where, media))
+    shown = await _review(talk, look, told, about, where, media, guess)
+    await talk.ask("review", shown)
     by_model = about.unsure or (guess.decision == "auto" and guess.leaf == subject)
     return NewReport(
         origin=talk.session.serial,
@@ -64,8 +111,40 @@ async def report_a_problem(talk: Talk, look: Lookups) -> NewReport:
     )
 
 
-async def file_it(desk: Desk, here: Here, new: NewReport) -> None:
-    """File the report that the dialog made, and offer to file a second fault told in it."""
+async def _where(talk: Talk, look: Lookups, story: str, kind: str) -> Settled:
+    """The place; a view of the whole city has none."""
+    if not path_of(kind).needs_place:
+        options = (Option("yes", Phrase("placed-yes")), Option("no", Phrase("placed-no")))
+        if await talk.ask("placed", Choose(Phrase("placed-which"), options)) == "no":
+            return Settled(Place(words=""), None)
+    return await settle_place(talk, look, story)
+
+
+async def _same(
+    talk: Talk, look: Lookups, about: About, where: Settled, story: str, guess: Suggestion
+) -> int | None:
+    """The open report of the same fault; in danger, or with an open subject, nobody is asked."""
+    if about.unsure or guess.danger or guess.kind not in FAULTS:
+        return None
+    return await same_as(talk, look, about.subject, where.place.pin, story)
+
+
+async def file_it(desk: Desk, here: Here, outcome: Outcome) -> None:
+    """Do what the dialog came to."""
+    match outcome:
+        case NewReport():
+            await _file(desk, here, outcome)
+        case Joining():
+            await neighbours.join(desk, here, outcome)
+        case ThankYou():
+            await thanks.give(desk, here, outcome)
+        case Told():
+            voice = desk.voice(here.person.language)
+            desk.post(here.chat, Say(text=voice.say(outcome.key), keyboard=menu(voice)))
+
+
+async def _file(desk: Desk, here: Here, new: NewReport) -> None:
+    """File a report, and offer to file a second fault told in it."""
     report = await submit(desk, here, new)
     if new.more:
         voice = desk.voice(here.person.language)
@@ -119,84 +198,23 @@ async def _warn(talk: Talk, city: City, danger: str) -> None:
     await talk.tell("danger", phrase, buttons)
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a report is about; `unsure` where nobody knows and this is only the likeliest."""
-
-    subject: str
-    unsure: bool = False
-
-
-async def _subject(talk: Talk, city: City, guess: Suggestion) -> About:
-    """The subject: the model's own where it is sure, else one of three, else by the tree.
-
-    Who does not know leaves it to the centre, at every step.
-    """
-    sure = guess.leaf if guess.decision == "auto" else None
-    options = [_subject_option(talk, city, city.subject(key)) for key in guess.shortlist]
-    if not options:
-        return await _by_tree(talk, city, guess.shortlist)
-    other = Option(OTHER, Phrase("report-subject-other"))
-    question = Choose(Phrase("report-subject"), (*options, other, _DO_NOT_KNOW))
-    chosen = await talk.ask("subject", question, proposed=sure)
-    if chosen == OTHER:
-        return await _by_tree(talk, city, guess.shortlist)
-    return About(guess.shortlist[0], unsure=True) if chosen == UNSURE else About(chosen)
-
-
-async def _by_tree(talk: Talk, city: City, shortlist: tuple[str, ...]) -> About:
-    """The subject by its area; asked again when the story seems to be about something else."""
-    likely = "|".join(shortlist)
-    areas = (*(_area_option(talk, area) for area in city.areas), _DO_NOT_KNOW)
-    area = await talk.ask("area", Choose(Phrase("report-area"), areas, columns=2), basis=likely)
-    if area == UNSURE:
-        return About(_likeliest(city.subjects, shortlist), unsure=True)
-    within = city.subjects_of(area)
-    leaves = (*(_subject_option(talk, city, leaf) for leaf in within), _DO_NOT_KNOW)
-    leaf = await talk.ask("leaf", Choose(Phrase("report-leaf"), leaves), basis=f"{area} {likely}")
-    return About(_likeliest(within, shortlist), unsure=True) if leaf == UNSURE else About(leaf)
-
-
-def _likeliest(subjects: tuple[Subject, ...], shortlist: tuple[str, ...]) -> str:
-    """The first of these that the story may be about; the first of all where it names none."""
-    keys = [subject.key for subject in subjects]
-    return next((key for key in shortlist if key in keys), keys[0])
-
-
-_DO_NOT_KNOW = Option(UNSURE, Phrase("report-subject-unsure"))
-
-
-def _area_option(talk: Talk, area: Area) -> Option:
-    shown = {"icon": area.icon, "name": named(talk, area.short)}
-    return Option(area.key, Phrase("option-icon", shown))
-
-
-def _subject_option(talk: Talk, city: City, subject: Subject) -> Option:
-    shown = {"icon": city.area(subject.area).icon, "name": named(talk, subject.short)}
-    return Option(subject.key, Phrase("option-icon", shown))
-
-
-def _review(
+async def _review(
     talk: Talk,
-    city: City,
+    look: Lookups,
     story: str,
     about: About,
     where: Settled,
     media: tuple[Attachment, ...],
+    guess: Suggestion,
 ) -> Review:
     shown = {
         "story": story[:SHOWN] or talk.wording.label(Phrase("report-by-voice")),
-        "subject": _told_subject(talk, city, about),
-        "place": _told_place(talk, city, where),
+        "subject": told_subject(talk, look.city, about),
+        "place": _told_place(talk, look.city, where),
         "media": str(len(media)),
+        "expected": await told_expectation(talk, look, about.subject, where.region, guess),
     }
     return Review(Phrase("report-review", shown), lines=_LINES)
-
-
-def _told_subject(talk: Talk, city: City, about: About) -> str:
-    if about.unsure:
-        return talk.wording.label(Phrase("report-subject-open"))
-    return named(talk, city.subject(about.subject).name)
 
 
 def _told_place(talk: Talk, city: City, where: Settled) -> str:

@@ -3,18 +3,23 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from conversation.events import Attachment
 from conversation.gathering import Gather
 from conversation.phrases import Phrase
 from conversation.questions import Choose, Keep, Option, Verdict, Words
 from conversation.session import Pocket
 from conversation.talk import Talk
-from handlers.lookups import Lookups
+from handlers.lookups import Examined, Lookups
 from handlers.unit.answers import answer
 from handlers.unit.work import PICTURES, facts_of, say
 from services import claims, unit_work
 from services.desk import Desk, Here
+from services.proofs import Evidence
 
+_EXAMINED = TypeAdapter(Examined)
+NO_EVIDENCE = Evidence()
 NO_PHOTO = ("danger", "underground", "night", "other")
 """Why there can be no picture of a repair."""
 
@@ -27,6 +32,7 @@ class Claim:
     media: tuple[Attachment, ...]
     words: str
     why: str = ""
+    evidence: Evidence = NO_EVIDENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,20 @@ async def report_done(talk: Talk, look: Lookups) -> Claim:
     media = await talk.ask("media", Proof(prompt, most=5, kinds=PICTURES))
     why = "" if media else await _why_no_photo(talk)
     words = await answer(talk, look, facts, "claim", Phrase("done-words"))
-    return Claim(int(talk.about["report"]), media, words, why)
+    number = int(talk.about["report"])
+    seen = await _examined(talk, look, number, media)
+    evidence = Evidence(seen.before, seen.elsewhere, talk.session.pocket.pin)
+    return Claim(number, media, words, why, evidence)
+
+
+async def _examined(
+    talk: Talk, look: Lookups, number: int, media: tuple[Attachment, ...]
+) -> Examined:
+    """How the pictures look beside the citizen's own; thought of before anything is written."""
+    keys = tuple(item.key for item in media if item.key and item.kind == "photo")
+    if look.eyes is None or not keys:
+        return Examined()
+    return await talk.look_up("examined", _EXAMINED, look.eyes.examine, number, keys)
 
 
 async def _why_no_photo(talk: Talk) -> str:
@@ -77,7 +96,9 @@ async def send_back_to_work(talk: Talk, look: Lookups) -> Lack:
 
 async def claim(desk: Desk, here: Here, done: Claim) -> None:
     """Claim the repair."""
-    waits = await unit_work.claim(desk, here, done.report_id, done.media, done.words, done.why)
+    waits = await unit_work.claim(
+        desk, here, done.report_id, done.media, done.words, done.why, done.evidence
+    )
     say(desk, here, "claimed-waits" if waits else "claimed")
 
 

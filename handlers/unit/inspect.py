@@ -8,9 +8,9 @@ from conversation.phrases import Phrase
 from conversation.questions import Words
 from conversation.replies import Say
 from conversation.talk import Talk
-from handlers.lookups import Lookups
+from handlers.lookups import Lookups, report_number
 from handlers.unit.work import facts_of
-from services import inspection
+from services import fair, inspection
 from services.desk import Desk, Here
 
 
@@ -38,6 +38,31 @@ async def dismiss_it(talk: Talk, look: Lookups) -> Finding:
     words = await talk.ask("words", Words(prompt, least=20, most=1000))
     media = await talk.ask("media", Gather(Phrase("follow-media")))
     return Finding(int(talk.about["report"]), words, media)
+
+
+async def disbelieve_it(talk: Talk, look: Lookups) -> Finding:
+    """Say what the claimed work lacks."""
+    facts = await facts_of(talk, look, "disbelieve")
+    prompt = Phrase("disbelieve-what", {"code": facts.code, "name": look.here.person.name})
+    words = await talk.ask("words", Words(prompt, least=10, most=1000))
+    return Finding(int(talk.about["report"]), words)
+
+
+async def disbelieve(desk: Desk, here: Here, found: Finding) -> None:
+    """Send the work back, or keep it the second time."""
+    await inspection.disbelieve(desk, here, found.report_id, found.words)
+    desk.post(here.chat, Say(text=desk.voice().say("disbelieved")))
+
+
+async def believe(desk: Desk, here: Here, argument: str) -> None:
+    """The inspectors find the work done."""
+    await inspection.believe(desk, here, report_number(argument))
+
+
+async def judge(desk: Desk, here: Here, argument: str) -> None:
+    """Somebody at headquarters says what a signal of gaming was."""
+    number, _, judged = argument.partition(" ")
+    await fair.judge(desk, here, report_number(number), judged)
 
 
 async def order(desk: Desk, here: Here, found: Finding) -> None:

@@ -217,7 +217,7 @@ def test_what_may_be_one_fault_has_a_reach_in_place_and_time(city: City) -> None
 
     assert [key for key, bounds in reach.items() if (bounds[0] == 0) != (bounds[1] == 0)] == []
     assert alone == ["permit_enquiry", *SUBJECTS["conduct"].split()]
-    assert reach["pothole"] == (25, 336)
+    assert reach["pothole"] == (40, 1440)
 
 
 def test_samen_keeps_its_name(mashhad: City) -> None:

@@ -1,43 +1,35 @@
-"""Which reports may tell of one fault is a city's own table."""
+"""Which reports may be about one fault is part of a city's own subjects."""
 
-import tomllib
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from domain.city import City
 from domain.duplicates import Kinship, Reach
-from domain.reaches import USUAL, Reaches, reaches_from
+from domain.reaches import around, kinship, reach_of
+from storage.city_files import read_city
 
-CITY = Path(__file__).parents[2] / "cities" / "tehran"
-
-
-@pytest.fixture(scope="module")
-def tehran() -> Reaches:
-    """The table of Tehran."""
-    return reaches_from(tomllib.loads((CITY / "reaches.toml").read_text("utf-8")))
+CITIES = Path(__file__).parents[2] / "cities"
 
 
-def test_every_subject_has_a_reach_and_only_one(tehran: Reaches) -> None:
-    """All subjects of the tree are in the table once, and none besides."""
-    table = tomllib.loads((CITY / "reaches.toml").read_text("utf-8"))
-    named = [subject for row in table["reaches"] for subject in row["subjects"]]
-    known = tomllib.loads((CITY / "subjects.toml").read_text("utf-8"))["subjects"]
-
-    assert sorted(entry["key"] for entry in known) == sorted(named)
-    assert set(named) >= set().union(*tehran.sisters)
+@pytest.fixture(scope="module", params=["tehran", "mashhad", "demo"])
+def city(request: pytest.FixtureRequest) -> City:
+    """Each city of ours."""
+    return read_city(CITIES / request.param)
 
 
-def test_a_reach_is_the_subjects_own(tehran: Reaches) -> None:
+def test_a_reach_is_the_subjects_own(city: City) -> None:
     """A pothole stays where it is for weeks; an outage fills a quarter for hours."""
-    assert Reach(40.0, timedelta(days=60)) == tehran.of("pothole")
-    assert Reach(400.0, timedelta(hours=8)) == tehran.of("power_cut")
-    assert USUAL == tehran.of("something_new")
+    assert Reach(40.0, timedelta(days=60)) == reach_of(city, "pothole")
+    assert Reach(400.0, timedelta(hours=8)) == reach_of(city, "power_cut")
+    assert reach_of(city, "staff_conduct").radius_m == 0
 
 
-def test_sisters_are_candidates_of_one_another(tehran: Reaches) -> None:
+def test_sisters_are_candidates_of_one_another(city: City) -> None:
     """What people take for one another is looked up together."""
-    assert tehran.kinship("pothole", "pothole") is Kinship.SAME
-    assert tehran.kinship("pothole", "resurfacing") is Kinship.SISTER
-    assert tehran.kinship("pothole", "rats") is Kinship.OTHER
-    assert frozenset({"pothole", "resurfacing"}) == tehran.around("pothole")
+    assert kinship(city, "pothole", "pothole") is Kinship.SAME
+    assert kinship(city, "pothole", "resurfacing") is Kinship.SISTER
+    assert kinship(city, "pothole", "rats") is Kinship.OTHER
+    assert around(city, "resurfacing") == ("resurfacing", "pothole")
+    assert around(city, "rats") == ("rats",)

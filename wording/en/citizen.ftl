@@ -51,6 +51,7 @@ report-review =
     🏷 Subject: { $subject }
     📍 Place: { $place }
     🖼 Photos and files: { $media }
+    ⏳ { $expected }
 
     Is it right?
 edit-story = ✏️ Change text

@@ -80,6 +80,7 @@ past-inspect = sent to the inspectors
 past-order = the inspectors ordered the work
 past-dismiss = the inspectors said nothing has to be done
 past-appeal = you asked for another look
+past-join = one more person told of it
 past-withdraw = you withdrew it
 
 head-only = This is for the unit's head.

@@ -51,6 +51,7 @@ report-review =
     🏷 موضوع: { $subject }
     📍 جا: { $place }
     🖼 عکس و فایل: { $media }
+    ⏳ { $expected }
 
     درست است؟
 edit-story = ✏️ تغییر متن

@@ -80,6 +80,7 @@ past-inspect = به بازرسی رفت
 past-order = بازرسی دستور کار داد
 past-dismiss = بازرسی گفت نیاز به کاری نیست
 past-appeal = شما خواستید دوباره بررسی شود
+past-join = یک نفر دیگر هم همین را خبر داد
 past-withdraw = شما پس گرفتید
 
 head-only = این کار با مسئول واحد است.

@@ -1,0 +1,103 @@
+"""Fair play: what looks like gaming is told to a person, with its reason; nobody is blocked by it.
+
+Emergencies are never looked at. One person with many accounts cannot be told apart.
+"""
+
+from datetime import timedelta
+
+from conversation.replies import Button, Say
+from domain.errors import Refusal
+from domain.report import Person, Report
+from domain.tracking import spell_code
+from services.desk import Desk, Here
+from services.standing import works_at
+from storage import people, reports, roles, trust
+from storage.trust import Sign
+
+BURST, BURST_WITHIN = 8, timedelta(hours=1)
+RIVAL, RIVAL_WITHIN = 3, timedelta(days=7)
+ONE_SIDED, RATINGS_WITHIN = 5, timedelta(days=7)
+THANKS_A_DAY = 3
+TOLD_AGAIN_AFTER = timedelta(days=1)
+FAIR, GAMING = "fair", "gaming"
+
+
+async def watch_filing(desk: Desk, here: Here, report: Report) -> None:
+    """Many reports in an hour, or reports of one unit's people against another, are told of."""
+    if report.emergency:
+        return
+    filed = await reports.filed_by(desk.tx, here.person.id, desk.now - BURST_WITHIN)
+    if len(filed) >= BURST:
+        await _tell(desk, here.person, "burst", report, count=str(len(filed)))
+    await _watch_rivals(desk, here, report)
+
+
+async def _watch_rivals(desk: Desk, here: Here, report: Report) -> None:
+    own = await people.units_of(desk.tx, here.person.id)
+    if not own or report.unit in own:
+        return
+    since = desk.now - RIVAL_WITHIN
+    filed = await reports.filed_by(desk.tx, here.person.id, since)
+    against = [unit for unit in filed if unit == report.unit]
+    if len(against) >= RIVAL:
+        await _tell(desk, here.person, "rival", report, count=str(len(against)))
+
+
+async def watch_rating(desk: Desk, here: Here, report: Report, stars: int) -> None:
+    """Stars for one's own unit, and a week of nothing but the best or the worst, are told of."""
+    if await _is_own(desk, here.person, report.unit):
+        await _tell(desk, here.person, "own-unit", report, count=str(stars))
+    given = await trust.ratings_of(desk.tx, here.person.id, desk.now - RATINGS_WITHIN)
+    if len(given) >= ONE_SIDED and set(given) in ({1}, {5}):
+        await _tell(desk, here.person, "one-sided", report, count=str(len(given)))
+
+
+async def doubt_of_thanks(desk: Desk, here: Here, unit: str) -> str:
+    """Why a person has to look at thanks to a unit first; nothing where they may go to it."""
+    if await _is_own(desk, here.person, unit):
+        return "own-unit"
+    given = await trust.thanks_by(desk.tx, here.person.id, desk.now - timedelta(days=1))
+    return "many-thanks" if given >= THANKS_A_DAY else ""
+
+
+async def _is_own(desk: Desk, person: Person, unit: str) -> bool:
+    in_group = unit in await people.units_of(desk.tx, person.id)
+    return in_group or await roles.works_for(desk.tx, person.id, unit)
+
+
+async def _tell(desk: Desk, person: Person, kind: str, report: Report, **details: str) -> None:
+    """The centre hears of it, once a day for each person and kind."""
+    if await trust.signalled(desk.tx, kind, person.id, desk.now - TOLD_AGAIN_AFTER):
+        return
+    voice = desk.voice()
+    unit = voice.name(desk.city.unit(report.unit).name)
+    words = voice.word(f"signal-{kind}", unit=unit, code=spell_code(report.code), **details)
+    sign = Sign(
+        kind=kind, words=words, at=desk.now, person_id=person.id, unit=report.unit,
+        report_id=report.id,
+    )  # fmt: skip
+    await tell_centre(desk, sign)
+
+
+async def tell_centre(desk: Desk, sign: Sign) -> None:
+    """A person at headquarters gets a signal, with two buttons; nothing else follows of itself."""
+    number = await trust.signal(desk.tx, sign)
+    voice = desk.voice()
+    choices = tuple(
+        Button(voice.word(f"signal-{judged}"), data=f"r:{number}:judge:{judged}")
+        for judged in (FAIR, GAMING)
+    )
+    told = voice.say("signal", words=sign.words)
+    for group in await desk.groups_for(desk.city.headquarters, None):
+        desk.post(group, Say(text=told, buttons=(choices,), card=f"signal:{number}"))
+
+
+async def judge(desk: Desk, here: Here, number: int, judged: str) -> None:
+    """Somebody at headquarters says what a signal was; only figures are weighed by it."""
+    if not await works_at(desk, here, desk.city.headquarters, None):
+        raise Refusal("report-not-yours")
+    if judged not in (FAIR, GAMING) or not await trust.judge(desk.tx, number, judged):
+        raise Refusal("talk-old-button")
+    voice = desk.voice()
+    told = voice.say("signal-judged", judged=voice.word(f"signal-{judged}"), name=here.person.name)
+    desk.post(here.chat, Say(text=told))

@@ -1,0 +1,149 @@
+"""Reports of the same fault: shown before a new one is filed, joined by those who say it is theirs.
+
+A likeness only leads to a question; whoever says "not the same" files his own.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from conversation.events import Attachment, Pin
+from conversation.replies import Stored
+from domain.duplicates import Comparison, Reach, suggestions
+from domain.errors import Refusal
+from domain.grid import metres_between
+from domain.lifecycle import Actor, State, is_open
+from domain.reaches import around, kinship, reach_of
+from domain.report import Report
+from domain.tracking import spell_code
+from nlp.likeness import likeness
+from services import moves, notices
+from services.desk import Desk, Here
+from services.feedback import attach
+from services.standing import held
+from storage import followers, nearby, reports
+
+FURTHEST = 2.0
+"""Candidates are looked for within so many times a subject's own radius and hours."""
+MOST_COMPARED = 30
+STRUCTURAL_OVER = timedelta(days=90)
+_JOINABLE = State.RESOLVED_CLAIMED, State.VERIFICATION, State.AWAITING_CITIZEN
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An open report that may be about the same fault."""
+
+    report_id: int
+    subject: str
+    opened_at: datetime
+    distance_m: int
+    waiting: int
+    picture: Stored | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A report about to be filed, as far as its neighbours matter."""
+
+    subject: str
+    pin: Pin
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """A citizen's word that an open report is about the fault he sees too."""
+
+    report_id: int
+    words: str
+    media: tuple[Attachment, ...]
+
+
+async def neighbours(desk: Desk, sought: Sought) -> tuple[Neighbour, ...]:
+    """The open reports that are likely about the same fault, likeliest first."""
+    reach = reach_of(desk.city, sought.subject)
+    if not reach.radius_m:
+        return ()
+    found = [
+        (report, _compared(desk, sought, report, reach))
+        for subject in around(desk.city, sought.subject)
+        for report in await _near(desk, subject, sought.pin, reach)
+        if is_open(report.state) and report.state not in _JOINABLE
+    ]
+    return tuple([await _shown(desk, sought, report) for report, _ in suggestions(found)])
+
+
+async def _near(desk: Desk, subject: str, pin: Pin, reach: Reach) -> list[Report]:
+    return await nearby.reports_near(
+        desk.tx,
+        subject,
+        latitude=pin.latitude,
+        longitude=pin.longitude,
+        radius_m=reach.radius_m * FURTHEST,
+        since=desk.now - reach.within * FURTHEST,
+        most=MOST_COMPARED,
+    )
+
+
+def _compared(desk: Desk, sought: Sought, report: Report, reach: Reach) -> Comparison:
+    return Comparison(
+        subjects=kinship(desk.city, sought.subject, report.subject),
+        distance_m=_apart(sought, report),
+        apart=desk.now - report.opened_at,
+        words=likeness(sought.story, report.story),
+        reach=reach,
+    )
+
+
+def _apart(sought: Sought, report: Report) -> float:
+    point = (report.latitude or 0.0, report.longitude or 0.0)
+    return metres_between((sought.pin.latitude, sought.pin.longitude), point)
+
+
+async def _shown(desk: Desk, sought: Sought, report: Report) -> Neighbour:
+    files = notices.shown(await reports.files_of(desk.tx, report.id), "before")
+    photos = [file for file in files if file.kind == "photo"]
+    return Neighbour(
+        report_id=report.id,
+        subject=report.subject,
+        opened_at=report.opened_at,
+        distance_m=round(_apart(sought, report)),
+        waiting=await followers.count(desk.tx, report.id),
+        picture=photos[0] if photos else None,
+    )
+
+
+async def join(desk: Desk, here: Here, joining: Joining) -> None:
+    """The citizen follows an open report: he hears all of it and has his own word on the repair.
+
+    What he told and showed goes to the unit. Whose own report it is, adds to it.
+    """
+    report = await held(desk, joining.report_id)
+    if not is_open(report.state):
+        raise Refusal("report-closed")
+    mine = report.author_id == here.person.id
+    if not mine:
+        await followers.follow(desk.tx, report.id, here.person.id, here.chat.id, desk.now)
+    await moves.note(desk, here, report, "join", Actor.CITIZEN, joining.words)
+    await attach(desk, here, report, joining.media)
+    told = desk.voice().say("group-joined", code=spell_code(report.code))
+    await notices.pass_on(desk, report, told, joining.words, joining.media)
+    await notices.card_changed(desk, report)
+    await notices.joined(desk, here, report)
+
+
+async def repeats(desk: Desk, report: Report) -> int:
+    """How many reports on its subject there were at its place in the last ninety days."""
+    reach = reach_of(desk.city, report.subject)
+    if report.latitude is None or report.longitude is None or not reach.radius_m:
+        return 1
+    found = await nearby.reports_near(
+        desk.tx,
+        report.subject,
+        latitude=report.latitude,
+        longitude=report.longitude,
+        radius_m=reach.radius_m,
+        since=desk.now - STRUCTURAL_OVER,
+        most=MOST_COMPARED,
+    )
+    return len(found)

@@ -1,0 +1,110 @@
+"""The proof in a claim: weighed when it is made, and what follows from it. Never a silent refusal.
+
+Whoever doubts is told why: the unit, the inspectors who look at it, and the citizen who waits.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from conversation.events import Pin
+from conversation.replies import Say, Show, Text
+from domain.grid import metres_between
+from domain.lifecycle import Actor
+from domain.proof import BOUND, Findings, Likeness, Reason, score, share_drawn
+from domain.report import Report
+from domain.tracking import spell_code
+from services import notices
+from services.desk import Desk
+from services.moves import move
+from services.voice import lines
+from storage import proofs, reports
+from storage.proofs import Weighed
+
+RECORD_OVER = timedelta(days=90)
+NEAR_M = 200.0
+"""A claim's place within so many metres is the report's, whatever the telephone makes of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found in a claim's pictures, and the place that was shared with it."""
+
+    before: tuple[Likeness, ...] = ()
+    elsewhere: Likeness | None = None
+    pin: Pin | None = None
+
+
+async def weigh(desk: Desk, report: Report, evidence: Evidence, *, has_picture: bool) -> None:
+    """Keep how far the claim just made is to be believed."""
+    record = await proofs.record_of(desk.tx, report.unit, desk.now - RECORD_OVER)
+    found = score(
+        Findings(
+            has_picture=has_picture,
+            before=evidence.before,
+            elsewhere=evidence.elsewhere,
+            distance_m=_distance(report, evidence.pin),
+            radius_m=NEAR_M,
+            since_acceptance=timedelta(0),
+            age=None,
+            record=record,
+        )
+    )
+    weighed = Weighed(
+        report_id=report.id,
+        claim=await reports.times(desk.tx, report.id, "claim"),
+        unit=report.unit,
+        score=found.value,
+        reasons=tuple(found.reasons),
+        drawn=desk.random.random() < share_drawn(record),
+        latitude=evidence.pin.latitude if evidence.pin else None,
+        longitude=evidence.pin.longitude if evidence.pin else None,
+        at=desk.now,
+    )
+    await proofs.keep(desk.tx, weighed)
+
+
+def _distance(report: Report, pin: Pin | None) -> float | None:
+    if pin is None or report.latitude is None or report.longitude is None:
+        return None
+    return metres_between((report.latitude, report.longitude), (pin.latitude, pin.longitude))
+
+
+async def doubted(desk: Desk, report: Report) -> Weighed | None:
+    """How the last claim was weighed, if a person has to look at it before its citizen."""
+    claim = await reports.times(desk.tx, report.id, "claim")
+    weighed = await proofs.of_claim(desk.tx, report.id, claim)
+    return weighed if weighed and (weighed.drawn or not _passes(weighed)) else None
+
+
+def _passes(weighed: Weighed) -> bool:
+    return weighed.score >= BOUND
+
+
+async def send_to_verification(desk: Desk, report: Report, weighed: Weighed) -> None:
+    """A person looks at the claim first; everybody concerned hears that, and why."""
+    doubt = await move(desk, None, report, "doubt", Actor.SYSTEM, words=" ".join(weighed.reasons))
+    await notices.card_changed(desk, doubt)
+    await notices.new_card(desk, doubt)
+    why = _why(desk, weighed)
+    voice = desk.voice()
+    files = notices.shown(await reports.files_of(desk.tx, report.id), "after")[-5:]
+    for group in await notices.groups_in_charge(desk, doubt):
+        if files:
+            desk.post(group, Show(files=files, caption=voice.say("verify-files")), doubt)
+        told = voice.say("verify-why", code=spell_code(report.code))
+        desk.post(group, Say(text=lines(told, *why)), doubt)
+    told = voice.say("claim-doubted", code=spell_code(report.code))
+    for group in await desk.groups_for(report.unit, report.region):
+        desk.post(group, Say(text=lines(told, *why)), doubt)
+    await notices.tell_all(desk, doubt, "step-verification")
+
+
+def _why(desk: Desk, weighed: Weighed) -> list[Text]:
+    voice = desk.voice()
+    grave = [reason for reason in weighed.reasons if reason not in _HARMLESS]
+    if _passes(weighed):
+        return [voice.say("proof-drawn")]
+    return [voice.say(reason) for reason in grave]
+
+
+_HARMLESS = {Reason.SAME_SCENE, Reason.PLACE_NEAR}

@@ -1,0 +1,74 @@
+"""A citizen's thanks: bound to a case or a place, and passed on to the unit they are for."""
+
+from dataclasses import dataclass
+
+from conversation.replies import Say, plain
+from domain.routing import route
+from domain.tracking import spell_code
+from nlp.personal import mask
+from services import fair, notices
+from services.desk import Desk, Here
+from services.feedback import for_follower
+from storage import reports, trust
+from storage.trust import Sign, Thank
+
+
+@dataclass(frozen=True, slots=True)
+class ThankYou:
+    """Thanks for a case of one's own, or for work on a subject in a region."""
+
+    origin: str
+    words: str
+    report_id: int | None = None
+    subject: str | None = None
+    region: str | None = None
+
+
+async def give(desk: Desk, here: Here, thanks: ThankYou) -> None:
+    """The unit hears the thanks; doubtful ones a person at headquarters sees instead."""
+    unit = await _unit(desk, here, thanks)
+    doubt = await fair.doubt_of_thanks(desk, here, unit)
+    kept = Thank(
+        origin=f"{here.person.id}:{thanks.origin}", unit=unit, report_id=thanks.report_id,
+        person_id=here.person.id, words=thanks.words, doubt=doubt, at=desk.now,
+    )  # fmt: skip
+    if not await trust.thank(desk.tx, kept):
+        return
+    if doubt:
+        await _tell_centre(desk, here, kept)
+    else:
+        await _pass_on(desk, thanks, unit)
+    voice = desk.voice(here.person.language)
+    name = voice.name(desk.city.unit(unit).name)
+    told = voice.say("thanks-given", unit=name)
+    desk.post(here.chat, Say(text=told, keyboard=notices.menu(voice)))
+
+
+async def _unit(desk: Desk, here: Here, thanks: ThankYou) -> str:
+    if thanks.report_id is not None:
+        return (await for_follower(desk, here, thanks.report_id)).unit
+    subject = thanks.subject or desk.city.subjects[0].key
+    return route(desk.city, subject, thanks.region, emergency=False, at=desk.now).unit
+
+
+async def _pass_on(desk: Desk, thanks: ThankYou, unit: str) -> None:
+    voice = desk.voice()
+    report = await reports.report(desk.tx, thanks.report_id) if thanks.report_id else None
+    told = (
+        voice.say("group-thanks-for", code=spell_code(report.code))
+        if report
+        else voice.say("group-thanks")
+    )
+    for group in await desk.groups_for(unit, thanks.region or (report.region if report else None)):
+        desk.post(group, Say(text=(*told, *plain(f"\n«{mask(thanks.words)}»"))))
+
+
+async def _tell_centre(desk: Desk, here: Here, kept: Thank) -> None:
+    voice = desk.voice()
+    unit = voice.name(desk.city.unit(kept.unit).name)
+    words = voice.word(f"signal-thanks-{kept.doubt}", unit=unit, words=mask(kept.words))
+    sign = Sign(
+        kind="thanks", words=words, at=desk.now, person_id=here.person.id, unit=kept.unit,
+        report_id=kept.report_id,
+    )  # fmt: skip
+    await fair.tell_centre(desk, sign)

@@ -1,0 +1,72 @@
+"""Fingerprints of pictures: where one was seen before."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+
+from storage.database import Tx, insert
+from storage.tables import Medium, Print, PrintMark
+
+MOST_ALIKE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A fingerprint as it is kept; `flaw` instead where a picture cannot be read."""
+
+    key: str
+    whole: int = 0
+    turned: int = 0
+    marks: tuple[int, ...] = ()
+    flaw: str = ""
+
+
+async def keep(tx: Tx, printed: Printed) -> None:
+    """Keep a picture's fingerprint; one that is kept already stays as it is."""
+    values = {
+        "key": printed.key, "whole": printed.whole, "turned": printed.turned, "flaw": printed.flaw,
+    }  # fmt: skip
+    added = await tx.execute(insert(tx, Print).values(**values).on_conflict_do_nothing())
+    if added.rowcount == 1 and printed.marks:
+        marks = [{"mark": mark, "key": printed.key} for mark in printed.marks]
+        await tx.execute(insert(tx, PrintMark).values(marks).on_conflict_do_nothing())
+
+
+async def unprinted(tx: Tx, most: int) -> list[str]:
+    """Pictures that have no fingerprint yet, the newest first."""
+    found = (
+        select(Medium.key)
+        .outerjoin(Print, Print.key == Medium.key)
+        .where(Medium.kind == "photo", Print.key.is_(None))
+        .order_by(Medium.id.desc())
+        .limit(most)
+    )
+    return list(dict.fromkeys(row[0] for row in await tx.execute(found)))
+
+
+async def alike(tx: Tx, wanted: Collection[int], least: int, not_of: int) -> list[str]:
+    """The pictures that share the most marks, `least` or more, and belong to another report."""
+    shared = func.count().label("shared")
+    own = select(Medium.key).where(Medium.report_id == not_of)
+    found = (
+        select(PrintMark.key)
+        .where(PrintMark.mark.in_(wanted), PrintMark.key.not_in(own))
+        .group_by(PrintMark.key)
+        .having(shared >= least)
+        .order_by(shared.desc(), PrintMark.key)
+        .limit(MOST_ALIKE)
+    )
+    rows: Any = await tx.execute(found)
+    return [row[0] for row in rows]
+
+
+async def photos_of(tx: Tx, report_id: int, roles: Collection[str]) -> list[str]:
+    """The keys of a report's photos in these roles, in the order they came."""
+    found = (
+        select(Medium.key)
+        .where(Medium.report_id == report_id, Medium.kind == "photo", Medium.role.in_(roles))
+        .order_by(Medium.id)
+    )
+    return [row[0] for row in await tx.execute(found)]

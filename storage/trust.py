@@ -1,0 +1,111 @@
+"""Thanks of citizens, and signals of gaming for a person to look at."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+
+from storage.database import Tx, insert
+from storage.tables import Signal, Thanks, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thank:
+    """Thanks about to be kept; `doubt` says why a person has to look first."""
+
+    origin: str
+    unit: str
+    report_id: int | None
+    person_id: int
+    words: str
+    doubt: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """Something odd, with its reason in words."""
+
+    kind: str
+    words: str
+    at: datetime
+    person_id: int | None = None
+    unit: str = ""
+    report_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignRow:
+    """A signal as it is kept."""
+
+    id: int
+    kind: str
+    words: str
+    unit: str
+    report_id: int | None
+    at: datetime
+
+
+async def thank(tx: Tx, thanks: Thank) -> bool:
+    """Keep thanks; false if the same dialog kept them already."""
+    values: dict[str, Any] = {name: getattr(thanks, name) for name in Thank.__slots__}
+    added = await tx.execute(insert(tx, Thanks).values(**values).on_conflict_do_nothing())
+    return added.rowcount == 1
+
+
+async def thanks_by(tx: Tx, person_id: int, since: datetime) -> int:
+    """How often a person gave thanks since then."""
+    his = (Thanks.person_id == person_id, Thanks.at >= since)
+    return int((await tx.execute(select(func.count()).where(*his))).scalar_one())
+
+
+async def thanks_to(tx: Tx, since: datetime) -> list[tuple[str, int]]:
+    """How many undoubted thanks each unit got since then, the most first."""
+    counted = func.count().label("counted")
+    found = (
+        select(Thanks.unit, counted)
+        .where(Thanks.at >= since, Thanks.doubt == "")
+        .group_by(Thanks.unit)
+        .order_by(counted.desc(), Thanks.unit)
+    )
+    rows: Any = await tx.execute(found)
+    return [(row[0], row[1]) for row in rows]
+
+
+async def signal(tx: Tx, sign: Sign) -> int:
+    """Keep a signal; its number."""
+    values: dict[str, Any] = {name: getattr(sign, name) for name in Sign.__slots__}
+    kept = insert(tx, Signal).values(**values, judged="").returning(Signal.id)
+    return int((await tx.execute(kept)).scalar_one())
+
+
+async def signalled(tx: Tx, kind: str, person_id: int, since: datetime) -> bool:
+    """Whether there was such a signal about a person since then."""
+    same = (Signal.kind == kind, Signal.person_id == person_id, Signal.at >= since)
+    return (await tx.execute(select(Signal.id).where(*same).limit(1))).first() is not None
+
+
+async def open_signals(tx: Tx, most: int) -> list[SignRow]:
+    """The newest signals nobody has judged."""
+    found = (
+        select(Signal.id, Signal.kind, Signal.words, Signal.unit, Signal.report_id, Signal.at)
+        .where(Signal.judged == "")
+        .order_by(Signal.id.desc())
+        .limit(most)
+    )
+    rows: Any = await tx.execute(found)
+    return [SignRow(*row) for row in rows]
+
+
+async def judge(tx: Tx, number: int, judged: str) -> bool:
+    """Write down what a person found; false if somebody did already."""
+    open_ = (Signal.id == number, Signal.judged == "")
+    return (await tx.execute(update(Signal).where(*open_).values(judged=judged))).rowcount == 1
+
+
+async def ratings_of(tx: Tx, person_id: int, since: datetime) -> list[int]:
+    """The stars a person gave since then."""
+    his = (Verdict.person_id == person_id, Verdict.at >= since, Verdict.rating.is_not(None))
+    rows: Any = await tx.execute(select(Verdict.rating).where(*his))
+    return [int(row[0]) for row in rows]
