@@ -17,6 +17,7 @@ from services import moves, notices, unit_work
 from services.desk import Desk, Here
 from services.moves import move
 from services.standing import for_unit, held, works_at
+from services.triage_card import urgent_as
 from storage import reports
 from storage.judgements import judge
 
@@ -54,7 +55,7 @@ async def assign(desk: Desk, here: Here, report_id: int, subject: str, how: str 
     """What the report is about is settled, in the tree or by a `tap`; its unit gets it."""
     report = await at_triage(desk, here, report_id)
     about = _offered(desk, subject)
-    urgent = report.emergency or about.is_emergency(danger=bool(report.danger))
+    urgent = urgent_as(report, about)
     routed = route(desk.city, subject, report.region, emergency=urgent, at=desk.now)
     term = _term(desk, report, about, urgent=urgent)
     await _give_to(desk, here, report, routed.unit, words=subject, subject=subject, **term)

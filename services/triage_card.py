@@ -4,6 +4,7 @@ The reason is read from the report's history, so that it is never another than w
 """
 
 from conversation.replies import Button, Buttons, Text
+from domain.city import Subject
 from domain.report import Happening, Report
 from domain.routing import route
 from domain.triage import NOBODY
@@ -46,7 +47,7 @@ def taps(desk: Desk, report: Report, past: list[Happening]) -> Buttons:
 
 def _tap(desk: Desk, report: Report, key: str) -> Button:
     voice, subject = desk.voice(), desk.city.subject(key)
-    urgent = report.emergency
+    urgent = urgent_as(report, subject)
     routed = route(desk.city, key, report.region, emergency=urgent, at=desk.now)
     label = voice.word(
         "triage-tap",
@@ -55,6 +56,11 @@ def _tap(desk: Desk, report: Report, key: str) -> Button:
         unit=voice.name(desk.city.unit(routed.unit).name),
     )
     return Button(label, data=press(report, "as", key))
+
+
+def urgent_as(report: Report, subject: Subject) -> bool:
+    """Whether a report is an emergency if it is about this subject; what is one stays one."""
+    return report.emergency or subject.is_emergency(danger=bool(report.danger))
 
 
 def _likely(desk: Desk, report: Report, past: list[Happening]) -> list[str]:

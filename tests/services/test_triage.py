@@ -181,6 +181,18 @@ async def test_a_tap_names_the_unit_it_leads_to(office: Office) -> None:
     assert unit.name.fa in tap
 
 
+async def test_a_tap_keeps_the_word_on_its_button(office: Office) -> None:
+    """Where the subject makes it an emergency, both go by the rule for emergencies."""
+    keys = [one.key for one in office.city.subjects if one.emergency == "always"]
+    for key in keys:
+        report, post = await unclear(office, origin=key, shortlist=(key,))
+        tap = buttons(post, TRIAGE)[1]
+        await do(office, triage.assign, report, key, "tap")
+        unit = office.city.unit((await office.report(report.id)).unit)
+
+        assert unit.name.fa in tap
+
+
 async def test_a_tap_assigns_at_once_and_teaches(office: Office) -> None:
     """The unit gets the card, the desk's card goes, the citizen hears whose it is now."""
     report, _ = await unclear(office)
