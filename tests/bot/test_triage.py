@@ -132,3 +132,34 @@ async def test_the_place_is_asked_for_and_set_right(workshop: Workshop) -> None:
     await town.press("منطقهٔ ۲", DESK)
 
     assert "فنی و عمرانی منطقهٔ ۲" in town.button("چالهٔ آسفالت", DESK).label
+
+
+async def test_a_subject_from_the_tree_or_a_unit_settles_it_too(workshop: Workshop) -> None:
+    """Where no likely subject is right; a unit may be chosen against the rules."""
+    town = await puzzled(workshop)
+    await town.press("تعیین موضوع", DESK)
+    await town.press("🛣️", DESK)
+    await town.press("چالهٔ آسفالت", DESK)
+    assert "چاله و لکه‌گیری" in workshop.messenger.texts(ROADS)[-1]
+    await town.press("مال ما نیست", ROADS)
+    await town.press("مال واحد دیگری است", ROADS)
+    await town.press("ادامه بدون نوشتن", ROADS)
+    await town.press("انتخاب واحد", DESK)
+    await town.press("گاز", DESK)
+
+    assert any("سپرده شد" in text and "گاز" in text for text in workshop.messenger.texts(CITIZEN))
+
+
+async def test_another_bodys_work_ends_with_its_phone(workshop: Workshop) -> None:
+    """Name, number and reason reach the citizen, with a way to object."""
+    town = await puzzled(workshop)
+    await town.press("کارهای دیگر", DESK)
+    await town.press("کار شهرداری نیست", DESK)
+    await town.press("گاز", DESK)
+    asked = 100 + len(workshop.messenger.sent)
+    why = said("علمک مال شرکت گاز است", chat=DESK, who=WORKER, reply_to=asked)
+    await workshop.hear(why)
+    told = workshop.messenger.texts(CITIZEN)[-1]
+
+    assert "علمک مال شرکت گاز است" in told
+    assert "194" in told.translate(str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789"))
