@@ -23,7 +23,7 @@ from bot.turn import Turn
 from bot.upkeep import Upkeep
 from domain.errors import DeliveryError, Misconfigured
 from geo.locator import Locator
-from handlers import MENU_OF_COMMANDS, lookups
+from handlers import MENU_OF_COMMANDS, ports
 from nlp.reader import Reader
 from services.voice import Voice
 from storage import cities, schema
@@ -85,7 +85,7 @@ async def prepare(settings: Settings, database: Database, clock: Clock) -> None:
 
 
 async def build_parts(
-    settings: Settings, database: Database, reader: lookups.Reader, clock: Clock
+    settings: Settings, database: Database, reader: ports.Reader, clock: Clock
 ) -> Parts:
     """All parts of the bot; `Misconfigured` if the database is not ready for it."""
     await schema.check(database)
@@ -109,7 +109,7 @@ async def build_parts(
     )
 
 
-def _places(settings: Settings, locator: Locator) -> lookups.Finder | None:
+def _places(settings: Settings, locator: Locator) -> ports.Finder | None:
     """The outside geocoders, if there are any; their library is imported only then."""
     if not settings.geocoders:
         return None

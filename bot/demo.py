@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.output import console
 from bot.settings import Settings
 from domain.errors import Misconfigured
-from handlers.lookups import Reader
+from handlers.ports import Reader
 from nlp import reader as nlp_reader
 from sandbox.app import create_app
 from sandbox.demo import demo_world

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from domain.proof import Likeness
-from handlers.lookups import Examined
+from handlers.ports import Examined
 from storage import prints
 from storage.database import Database
 from storage.files import FileStore

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from handlers.lookups import Answered
+from handlers.ports import Answered
 from nlp.answers import Answers, read_knowledge
 
 

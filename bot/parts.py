@@ -13,7 +13,7 @@ from bot.forecasts import Forecasts
 from bot.messengers.port import Messenger
 from domain.city import City
 from geo.borders import Borders
-from handlers.lookups import Finder, Knowledge, Locator, Painter, Reader
+from handlers.ports import Finder, Knowledge, Locator, Painter, Reader
 from services.desk import Desk
 from storage.database import Database, Tx
 from storage.files import FileStore

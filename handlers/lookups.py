@@ -1,143 +1,35 @@
 """What dialogs may look up while they think: nothing here changes the world."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from conversation.events import Pin
 from conversation.gathering import Place
-from conversation.replies import Reply, Stored
+from conversation.replies import Stored
 from domain.city import City
 from domain.errors import Refusal
-from domain.expectations import Expectation
 from domain.lifecycle import Actor, target
-from domain.proof import Likeness
 from domain.report import Report
 from domain.tracking import read_code, spell_code
 from geo.spot import Candidate, Spot, sure_of
+from handlers.ports import Bulletins, Eyes, Finder, Forecaster, Knowledge, Locator, Painter, Reader
 from nlp.danger import dangers
 from nlp.reading import Reading
 from services import feedback, triage, verdict
 from services.desk import Desk, Here
+from services.neighbours import Neighbour, Sought, neighbours
 from services.planning import first_day, last_day
 from services.standing import for_unit
+from services.thanks import Case, thankable
 from services.unit_work import check_move
-from services.voice import Voice
 from storage import reports
 
 SHORTLIST = 3
 LONG_TEXT = 600
 LONGEST_NUMBER = 18
-
-
-class Reader(Protocol):
-    """Understands a message; `nlp.reader.Reader` is one. `version` names its model."""
-
-    version: str
-
-    def read(self, text: str) -> Reading:
-        """Say what a message is about."""
-        ...
-
-    def reload_if_changed(self) -> bool:
-        """Take over a newer model if there is one; whether there was."""
-        ...
-
-
-class Locator(Protocol):
-    """Knows the city's map; `geo.locator.Locator` is one."""
-
-    def at(self, latitude: float, longitude: float) -> Spot:
-        """Say where a point lies."""
-        ...
-
-    def search(self, text: str) -> tuple[Candidate, ...]:
-        """Find the places that words may mean."""
-        ...
-
-    def read(self, text: str) -> tuple[float, float] | None:
-        """Read a map link or coordinates."""
-        ...
-
-    def describe(self, latitude: float, longitude: float, *, with_region: bool = True) -> str:
-        """Tell a point in words."""
-        ...
-
-
-class Finder(Protocol):
-    """Knows more of places than the map, and may take its time; `geo.geocoders.Places` is one."""
-
-    def find(self, text: str) -> tuple[Candidate, ...]:
-        """Find the places that words may mean."""
-        ...
-
-    def address_of(self, latitude: float, longitude: float) -> str:
-        """Tell a point in words."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """An answer of the city's knowledge base, in both languages."""
-
-    key: str
-    fa: str
-    en: str
-
-
-class Knowledge(Protocol):
-    """Answers questions about city services, or knows no answer; `bot.knowledge` has one."""
-
-    def answer(self, question: str) -> Answered | None:
-        """The answer, where it is sure."""
-        ...
-
-
-class Forecaster(Protocol):
-    """Knows how long reports take; `bot.forecasts.Forecasts` is one."""
-
-    async def of(self, subject: str, region: str | None, *, emergency: bool) -> Expectation:
-        """The range for a report filed now."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """How a claim's pictures look beside the citizen's own, and beside all seen before."""
-
-    before: tuple[Likeness, ...] = ()
-    elsewhere: Likeness | None = None
-
-
-class Eyes(Protocol):
-    """Looks at pictures; `bot.eyes.Eyes` is one."""
-
-    async def examine(self, report_id: int, after: Sequence[str]) -> Examined:
-        """Compare pictures of our own store, by their keys."""
-        ...
-
-
-class Painter(Protocol):
-    """Draws maps; `bot.pictures.Pictures` is one."""
-
-    async def of(self, pin: Pin) -> Stored | None:
-        """Draw a pin, if that can be done without delay."""
-        ...
-
-
-class Bulletins(Protocol):
-    """Answers with figures, if they may be seen; `bot.bulletins.Bulletins` is one."""
-
-    async def figures(self, here: Here, voice: Voice, said: str) -> list[Reply]:
-        """Show the figures that are asked for in words."""
-        ...
-
-    async def table(self, here: Here, voice: Voice, said: str) -> list[Reply]:
-        """Hand out the reports that are asked for in words, as files."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +163,16 @@ class Lookups:
         async with self.reading_desk() as desk:
             number = report_number(report_id)
             return await self._facts(desk, await verdict.objectable(desk, self.here, number))
+
+    async def neighbours(self, subject: str, pin: Pin, story: str) -> tuple[Neighbour, ...]:
+        """The open reports that are likely about the same fault."""
+        async with self.reading_desk() as desk:
+            return await neighbours(desk, Sought(subject, pin, story))
+
+    async def thankable(self) -> tuple[Case, ...]:
+        """The newest cases of this person's own that he may be thankful for."""
+        async with self.reading_desk() as desk:
+            return await thankable(desk, self.here)
 
     async def other_fault(self, report_id: str) -> Part:
         """Another fault told in the story of a report of this person's own; `Refusal` if none."""

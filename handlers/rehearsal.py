@@ -2,7 +2,7 @@
 
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import cities
@@ -12,13 +12,17 @@ from conversation.trials import placed, said, sent
 from conversation.walking import EVERYWHERE, Samples
 from domain.city import City
 from domain.errors import Refusal
+from domain.expectations import Basis, Expectation
 from domain.report import Person
 from domain.tracking import read_code, spell_code
 from geo.links import read_point
 from geo.spot import Candidate, Spot
 from handlers.lookups import Facts, Lookups
+from handlers.ports import Answered
 from nlp.reading import NOTHING, Danger, Reading
 from services.desk import Desk, Here
+from services.neighbours import Neighbour
+from services.thanks import Case
 from storage.city_files import read_city
 from storage.people import ChatRecord
 
@@ -44,6 +48,15 @@ BIN, HOLE, GAS, HELLO, RIDDLE = (
 BIN_AT_STATION = "سطل زباله کنار ایستگاه مترو پر شده"
 """Stories: one clear, one with three readings, one of danger, a greeting, one without a reading."""
 
+TWIN, QUESTION, THANKS, BRIBE, WISH = (
+    "چالهٔ آسفالت جلوی مدرسه",
+    "ساعت کار دفتر شهرداری چند است؟",
+    "از پاکبان‌های کوچه ممنونم",
+    "مأمور برای پروانه پول خواست",
+    "پیشنهاد می‌کنم سطل‌ها را رنگ کنید",
+)
+"""Stories: a fault that somebody told of, a question, thanks, word of corruption, a suggestion."""
+
 _BIN = Reading("bin_issue", "cleaning", "request", False, 0.9, "auto", (
     ("bin_issue", 0.9), ("missed_collection", 0.05), ("street_sweeping", 0.02),
 ))  # fmt: skip
@@ -56,6 +69,15 @@ _READINGS: dict[str, Reading] = {
     GAS: Reading("gas_smell", "safety", "request", True, 0.9, "auto", (
         ("gas_smell", 0.9), ("gas_supply", 0.05),
     ), (Danger("gas", "بوی گاز"),)),
+    TWIN: Reading("pothole", "roads", "request", False, 0.9, "auto", (("pothole", 0.9),)),
+    QUESTION: Reading("permit_enquiry", "services", "information", False, 0.9, "auto", (
+        ("permit_enquiry", 0.9),
+    )),
+    THANKS: replace(_BIN, kind="appreciation"),
+    BRIBE: Reading("staff_conduct", "conduct", "corruption", False, 0.9, "auto", (
+        ("staff_conduct", 0.9),
+    )),
+    WISH: replace(_BIN, kind="suggestion"),
     RIDDLE: Reading("pothole", "roads", "request", False, 0.1, "triage", ()),
 }  # fmt: skip
 
@@ -109,6 +131,17 @@ class _Locator:
         return "کنار میدان آزادی"
 
 
+class _Knowledge:
+    def answer(self, question: str) -> Answered | None:
+        told = "شنبه تا چهارشنبه، ۸ تا ۱۴."
+        return Answered("hours", told, "Saturday to Wednesday, 8 to 14.") if question else None
+
+
+class _Forecasts:
+    async def of(self, subject: str, region: str | None, *, emergency: bool) -> Expectation:
+        return Expectation(2.0, 5.0, 43, Basis.SUBJECT)
+
+
 class _Painter:
     async def of(self, pin: Pin) -> Stored | None:
         return Stored("photo", f"map-{pin.latitude}-{pin.longitude}", "map.png")
@@ -138,6 +171,16 @@ class Rehearsal(Lookups):
         """The only report there is."""
         return self._only(report_id)
 
+    async def neighbours(self, subject: str, pin: Pin, story: str) -> tuple[Neighbour, ...]:
+        """One fault has been told of before."""
+        opened = datetime(2026, 3, 19, 8, 0, tzinfo=UTC)
+        twin = Neighbour(7, "pothole", opened, 20, 3, Stored("photo", "photo-7", "file.jpg"))
+        return (twin,) if story == TWIN else ()
+
+    async def thankable(self) -> tuple[Case, ...]:
+        """One case."""
+        return (Case(7, spell_code(CODE), "bin_issue"),)
+
     async def code_exists(self, said: str) -> str | None:
         """Whether it is the code of the only report there is."""
         return CODE if read_code(said) == CODE else None
@@ -155,7 +198,16 @@ def rehearsal(city: City | None = None) -> Rehearsal:
         Person(1, "story", 1, "سارا", "fa"), ChatRecord(1, "story", 1, "private", "", None, None)
     )
     demo = city or read_city(Path(cities.__file__).parent / "demo")
-    return Rehearsal(demo, _Reader(), _Locator(), here, _no_desk, pictures=_Painter())
+    return Rehearsal(
+        demo,
+        _Reader(),
+        _Locator(),
+        here,
+        _no_desk,
+        pictures=_Painter(),
+        knowledge=_Knowledge(),
+        forecasts=_Forecasts(),
+    )
 
 
 def _no_desk() -> AbstractAsyncContextManager[Desk]:
@@ -188,9 +240,11 @@ _CODES: Samples = {
     EVERYWHERE: _UNCLEAR,
 }
 
+_STORIES = (BIN_AT_STATION, HOLE, HELLO, RIDDLE, TWIN, QUESTION, THANKS, BRIBE, WISH)
+
 SAMPLES: dict[str, Samples] = {
     "report": {
-        "story": tuple(said(text) for text in (BIN_AT_STATION, HOLE, HELLO, RIDDLE)),
+        "story": tuple(said(text) for text in _STORIES),
         "place": (
             placed(*INSIDE),
             placed(*BORDER),

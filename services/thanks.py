@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from conversation.replies import Say, plain
+from domain.lifecycle import State
 from domain.routing import route
 from domain.tracking import spell_code
 from nlp.personal import mask
@@ -11,6 +12,9 @@ from services.desk import Desk, Here
 from services.feedback import for_follower
 from storage import reports, trust
 from storage.trust import Sign, Thank
+
+THANKABLE = frozenset({State.AWAITING_CITIZEN, State.CLOSED_CONFIRMED, State.CLOSED_SILENT})
+LOOKED_THROUGH, MOST_CASES = 20, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +76,19 @@ async def _tell_centre(desk: Desk, here: Here, kept: Thank) -> None:
         report_id=kept.report_id,
     )  # fmt: skip
     await fair.tell_centre(desk, sign)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case that its citizen may be thankful for."""
+
+    report_id: int
+    code: str
+    subject: str
+
+
+async def thankable(desk: Desk, here: Here) -> tuple[Case, ...]:
+    """The newest cases of a person's own whose work he has seen."""
+    mine = await reports.reports_of(desk.tx, here.person.id, LOOKED_THROUGH)
+    found = [one for one in mine if one.state in THANKABLE]
+    return tuple(Case(one.id, spell_code(one.code), one.subject) for one in found[:MOST_CASES])

@@ -12,16 +12,11 @@ from conversation.phrases import Phrase
 from conversation.questions import Choose, Option
 from conversation.talk import Talk
 from domain.kinds import TO_CONFIRM, Kind
-from domain.lifecycle import State
-from domain.tracking import spell_code
 from handlers.citizen.place import named, settle_place
-from handlers.lookups import Answered, Lookups, Suggestion
-from services.thanks import ThankYou
-from storage import reports
+from handlers.lookups import Lookups, Suggestion
+from handlers.ports import Answered
+from services.thanks import Case, ThankYou
 
-THANKABLE = frozenset({State.AWAITING_CITIZEN, State.CLOSED_CONFIRMED, State.CLOSED_SILENT})
-MOST_CASES = 5
-MINE = 20
 ELSEWHERE = "else"
 
 
@@ -30,15 +25,6 @@ class Told:
     """Nothing is filed; `key` is the sentence that ends the talk."""
 
     key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A case of the citizen's own that he may be thankful for."""
-
-    report_id: int
-    code: str
-    subject: str
 
 
 _ANSWER: TypeAdapter[Answered | None] = TypeAdapter(Answered | None)
@@ -82,7 +68,7 @@ async def tell_of_protection(talk: Talk) -> Told | None:
 
 async def give_thanks(talk: Talk, look: Lookups, story: str, guess: Suggestion) -> ThankYou:
     """Bind thanks to a case of the citizen's own, or to a place."""
-    cases = await talk.look_up("cases", _CASES, partial(_cases, look))
+    cases = await talk.look_up("cases", _CASES, look.thankable)
     chosen = ELSEWHERE
     if cases:
         options = tuple(Option(str(one.report_id), _label(talk, look, one)) for one in cases)
@@ -98,10 +84,3 @@ async def give_thanks(talk: Talk, look: Lookups, story: str, guess: Suggestion) 
 def _label(talk: Talk, look: Lookups, one: Case) -> Phrase:
     subject = named(talk, look.city.subject(one.subject).short)
     return Phrase("thanks-case", {"code": one.code, "subject": subject})
-
-
-async def _cases(look: Lookups) -> tuple[Case, ...]:
-    async with look.reading_desk() as desk:
-        mine = await reports.reports_of(desk.tx, look.here.person.id, MINE)
-    found = [one for one in mine if one.state in THANKABLE]
-    return tuple(Case(one.id, spell_code(one.code), one.subject) for one in found[:MOST_CASES])

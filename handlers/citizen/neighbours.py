@@ -1,6 +1,5 @@
 """Before a report is filed its citizen sees whether somebody told of the fault already."""
 
-from functools import partial
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
@@ -11,8 +10,7 @@ from conversation.questions import Choose, Option
 from conversation.talk import Talk
 from handlers.citizen.place import named
 from handlers.lookups import Lookups
-from services import neighbours
-from services.neighbours import Neighbour, Sought
+from services.neighbours import Neighbour
 from services.voice import Voice
 
 NOT_THE_SAME = "no"
@@ -26,8 +24,7 @@ async def same_as(
     """The open report that the citizen says is about the fault he sees; `None` for a new one."""
     if pin is None:
         return None
-    find = partial(_neighbours, look)
-    found = await talk.look_up("neighbours", _NEIGHBOURS, find, subject, pin, story)
+    found = await talk.look_up("neighbours", _NEIGHBOURS, look.neighbours, subject, pin, story)
     if not found:
         return None
     pictures = tuple(one.picture for one in found if one.picture)
@@ -38,11 +35,6 @@ async def same_as(
     key = "same-which" if len(found) > 1 else "same-one"
     chosen = await talk.ask("same", Choose(Phrase(key), (*options, none)), basis=subject)
     return None if chosen == NOT_THE_SAME else int(chosen)
-
-
-async def _neighbours(look: Lookups, subject: str, pin: Pin, story: str) -> tuple[Neighbour, ...]:
-    async with look.reading_desk() as desk:
-        return await neighbours.neighbours(desk, Sought(subject, pin, story))
 
 
 def _label(talk: Talk, look: Lookups, one: Neighbour) -> Phrase:

@@ -11,7 +11,8 @@ from conversation.phrases import Phrase
 from conversation.questions import Choose, Keep, Option, Verdict, Words
 from conversation.session import Pocket
 from conversation.talk import Talk
-from handlers.lookups import Examined, Lookups
+from handlers.lookups import Lookups
+from handlers.ports import Examined
 from handlers.unit.answers import answer
 from handlers.unit.work import PICTURES, facts_of, say
 from services import claims, unit_work

@@ -37,6 +37,7 @@ def test_the_main_dialog_has_all_its_questions(maps: dict[str, Map]) -> None:
     """The walk reached every question of the report dialog."""
     expected = {
         "story", "subject", "area", "leaf", "place", "region", "which", "media", "review",
+        "kind", "helped", "protected", "case", "placed", "same",
     }  # fmt: skip
 
     assert expected == set(maps["report"].questions)

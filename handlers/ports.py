@@ -1,0 +1,121 @@
+"""What dialogs look things up with: each port has a real implementation and one for rehearsals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from conversation.events import Pin
+from conversation.replies import Reply, Stored
+from domain.expectations import Expectation
+from domain.proof import Likeness
+from geo.spot import Candidate, Spot
+from nlp.reading import Reading
+from services.desk import Here
+from services.voice import Voice
+
+
+class Reader(Protocol):
+    """Understands a message; `nlp.reader.Reader` is one. `version` names its model."""
+
+    version: str
+
+    def read(self, text: str) -> Reading:
+        """Say what a message is about."""
+        ...
+
+    def reload_if_changed(self) -> bool:
+        """Take over a newer model if there is one; whether there was."""
+        ...
+
+
+class Locator(Protocol):
+    """Knows the city's map; `geo.locator.Locator` is one."""
+
+    def at(self, latitude: float, longitude: float) -> Spot:
+        """Say where a point lies."""
+        ...
+
+    def search(self, text: str) -> tuple[Candidate, ...]:
+        """Find the places that words may mean."""
+        ...
+
+    def read(self, text: str) -> tuple[float, float] | None:
+        """Read a map link or coordinates."""
+        ...
+
+    def describe(self, latitude: float, longitude: float, *, with_region: bool = True) -> str:
+        """Tell a point in words."""
+        ...
+
+
+class Finder(Protocol):
+    """Knows more of places than the map, and may take its time; `geo.geocoders.Places` is one."""
+
+    def find(self, text: str) -> tuple[Candidate, ...]:
+        """Find the places that words may mean."""
+        ...
+
+    def address_of(self, latitude: float, longitude: float) -> str:
+        """Tell a point in words."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer of the city's knowledge base, in both languages."""
+
+    key: str
+    fa: str
+    en: str
+
+
+class Knowledge(Protocol):
+    """Answers questions about city services, or knows no answer; `bot.knowledge` has one."""
+
+    def answer(self, question: str) -> Answered | None:
+        """The answer, where it is sure."""
+        ...
+
+
+class Forecaster(Protocol):
+    """Knows how long reports take; `bot.forecasts.Forecasts` is one."""
+
+    async def of(self, subject: str, region: str | None, *, emergency: bool) -> Expectation:
+        """The range for a report filed now."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """How a claim's pictures look beside the citizen's own, and beside all seen before."""
+
+    before: tuple[Likeness, ...] = ()
+    elsewhere: Likeness | None = None
+
+
+class Eyes(Protocol):
+    """Looks at pictures; `bot.eyes.Eyes` is one."""
+
+    async def examine(self, report_id: int, after: Sequence[str]) -> Examined:
+        """Compare pictures of our own store, by their keys."""
+        ...
+
+
+class Painter(Protocol):
+    """Draws maps; `bot.pictures.Pictures` is one."""
+
+    async def of(self, pin: Pin) -> Stored | None:
+        """Draw a pin, if that can be done without delay."""
+        ...
+
+
+class Bulletins(Protocol):
+    """Answers with figures, if they may be seen; `bot.bulletins.Bulletins` is one."""
+
+    async def figures(self, here: Here, voice: Voice, said: str) -> list[Reply]:
+        """Show the figures that are asked for in words."""
+        ...
+
+    async def table(self, here: Here, voice: Voice, said: str) -> list[Reply]:
+        """Hand out the reports that are asked for in words, as files."""
+        ...
