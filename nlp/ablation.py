@@ -43,8 +43,8 @@ class Trial:
 _NO_HINTS = Hints({("#",): ("number",)})
 """Hints that point nowhere: scikit-learn will not count a view without any feature."""
 
-_ALONE = (1.0, 0.0, 0.0, 0.0, 0.0)
-_WHOLE = (FIRST_BLEND[0] + FIRST_BLEND[3] + FIRST_BLEND[4], *FIRST_BLEND[1:3], 0.0, 0.0)
+_ALONE = (1.0, *[0.0] * (len(FIRST_BLEND) - 1))
+_WHOLE = (FIRST_BLEND[0] + FIRST_BLEND[3] + FIRST_BLEND[-1], *FIRST_BLEND[1:3], *_ALONE[3:])
 
 Method = Callable[[Trial], Scores]
 

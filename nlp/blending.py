@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
 Mix = tuple[tuple[float, ...], ...]
-FIRST_BLEND = (2.5, 0.12, 0.02, 1.5, 1.0)
+FIRST_BLEND = (0.7, 0.07, 0.013, 2.0, 1.2)
 """The share of each opinion before anything was measured: near what it came out as before."""
 _FIRST_HEAT = 3.6
 _STEADY = 1e-3

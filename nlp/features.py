@@ -6,7 +6,6 @@ learnt is what is used.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import combinations, pairwise
 
 from nlp.lexicon import Hints
@@ -14,7 +13,7 @@ from nlp.normaliser import normalise
 from nlp.words import root_of, words_of
 
 PRESENCE = (("words", "families", "hints"), ("grams",))
-"""The views that the naive Bayes classifiers count, a group for each of them."""
+"""The views that the naive Bayes classifiers count, neighbours in `VIEWS`, a group for each."""
 VIEWS = ("words", "families", "hints", "grams", "turns", "couples", "shapes")
 VIEW_WEIGHTS = {
     "words": 1.0,
@@ -43,18 +42,21 @@ class Recipe:
 
     def views(self, text: str) -> dict[str, list[str]]:
         """The features of a text, a list for each view."""
-        return self.views_of_normalised(normalise(text, informal=self.informal))
+        words = self.words(text)
+        return self.views_of(words) | {"grams": gram_features(words)}
 
-    def views_of_normalised(self, normalised: str) -> dict[str, list[str]]:
-        """The same for text that is normalised already."""
-        words = words_of(normalised)
+    def words(self, text: str) -> list[str]:
+        """The words of a text, normalised."""
+        return words_of(normalise(text, informal=self.informal))
+
+    def views_of(self, words: list[str]) -> dict[str, list[str]]:
+        """The features of normalised words, but for their letter runs."""
         roots = self._roots_of(words)
         families = self.families.found_in(roots)
         return {
             "words": word_features(roots),
             "families": families,
             "hints": self.hints.found_in(roots),
-            "grams": gram_features(words),
             "turns": turn_features(words),
             "couples": couple_features(families),
             "shapes": shape_features(words),
@@ -62,7 +64,7 @@ class Recipe:
 
     def families_in(self, text: str) -> set[str]:
         """The families of words that a text has."""
-        words = words_of(normalise(text, informal=self.informal))
+        words = self.words(text)
         return set(self.families.found_in(self._roots_of(words)))
 
     def _roots_of(self, words: list[str]) -> list[str]:
@@ -80,12 +82,12 @@ def gram_features(words: list[str]) -> list[str]:
     """Runs of two to five letters that do not cross a word's edge, the edges marked by spaces."""
     grams: list[str] = []
     for word in words:
-        grams += _grams_of(word)
+        grams += grams_of(word)
     return grams
 
 
-@lru_cache(maxsize=50_000)
-def _grams_of(word: str) -> list[str]:
+def grams_of(word: str) -> list[str]:
+    """The letter runs of one word."""
     padded = f" {word[:_LONGEST_WORD]} "
     return [padded[at : at + size] for size in _GRAM_SIZES for at in range(len(padded) - size + 1)]
 

@@ -94,10 +94,14 @@ def _leaf_rows(material: Material, chosen: Places) -> _Rows:
     plan = material.plan
     copies = chosen + len(material.messages) if material.copies else chosen[:0]
     leaves = [material.messages[at].leaf for at in chosen.tolist()]
+    told = [at for at in chosen.tolist() if material.hearts[at] != at]
     weights = [1.0] * len(leaves) + [plan.noise_weight] * len(copies)
+    weights += [plan.heart_weight] * len(told)
     return _Rows(
-        np.concatenate([chosen, copies, material.phrases]),
-        leaves * (2 if len(copies) else 1) + labels_of(plan.phrases),
+        np.concatenate([chosen, copies, material.hearts[told], material.phrases]),
+        leaves * (2 if len(copies) else 1)
+        + [material.messages[at].leaf for at in told]
+        + labels_of(plan.phrases),
         weights + [plan.phrase_weight] * len(material.phrases),
     )
 

@@ -27,6 +27,7 @@ class Plan:
     seed: int
     phrase_weight: float = 0.25
     noise_weight: float = 0.3
+    heart_weight: float = 0.5
     softness: float = 0.3
 
     def area_of(self, leaf: str) -> str:

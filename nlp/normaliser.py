@@ -93,7 +93,9 @@ def _is_final(written: str, table: Mapping[str, str]) -> bool:
 def normalise(text: str, *, informal: bool = True) -> str:
     """The text in the one spelling the model sees; colloquial forms rewritten if `informal`."""
     plain = text.replace("ا\u0653", "آ").translate(_letters)
-    plain = _settle(to_persian(_settle(plain)))
+    plain = _settle(plain)
+    persian = to_persian(plain)
+    plain = plain if persian == plain else _settle(persian)
     if not informal:
         return plain
     table = colloquial()

@@ -1,6 +1,6 @@
 """Reading messages with a trained model: numpy only, a millisecond each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from nlp.lexicon import hints_from
 from nlp.parts import parts_of
 from nlp.reading import NOTHING, Danger, Fault, Reading
 from nlp.subjects import NONE
-from nlp.vectors import Vectors, margins, presences
+from nlp.vectors import Touched, Vectors, margins, presences
 from nlp.zones import Zones
 
 LONGEST = 4_000
@@ -89,28 +89,38 @@ class Reader:
 
     def raw_scores(self, text: str) -> store.Array:
         """The bare margins of all outputs, before they are turned into chances; for measuring."""
-        views = self._recipe.views(text[:LONGEST])
-        return margins(self._vectors.of(views), self._model.weights, self._model.bias)
+        touched = self._touched(text[:LONGEST])[0]
+        return margins(touched, self._model.weights, self._model.bias)
 
     def _scores(self, text: str) -> "_Scores | None":
-        model, count = self._model, len(self._model.leaves)
-        views = self._recipe.views(text)
-        touched = self._vectors.of(views)
-        if not any(len(rows) for rows, _ in touched.values()):
+        touched, families = self._touched(text)
+        if not len(touched.rows):
             return None
+        model, count = self._model, len(self._model.leaves)
         bare = margins(touched, model.weights, model.bias)
-        naive = presences(touched, model.naive, model.naive_bias)
         whole = bare[:count]
-        parts = [self._margins(part, text, whole) for part in (heart_of(text), end_of(text))]
-        leaves = blended(np.array([whole, *naive, *parts]).T, self._blend)
-        kinds = mixed(bare[count:-1], self._mix)
-        return _Scores(leaves, kinds, float(bare[-1]), frozenset(views["families"]))
+        core = heart_of(text)
+        heart = self._margins(core, {text: whole})
+        end = self._margins(end_of(text), {core: heart, text: whole})
+        naive = presences(touched, model.naive, model.naive_bias)
+        opinions = np.array([whole, *naive, heart, end])
+        return _Scores(
+            blended(opinions.T, self._blend),
+            mixed(bare[count:-1], self._mix),
+            float(bare[-1]),
+            frozenset(families),
+        )
 
-    def _margins(self, part: str, text: str, whole: store.Array) -> store.Array:
-        """The margins of the leaves for a part of the text; those of the whole if it is that."""
-        if part == text:
-            return whole
-        return self.raw_scores(part)[: len(whole)]
+    def _margins(self, part: str, known: Mapping[str, store.Array]) -> store.Array:
+        """The margins of the leaves for a part of a text, unless they are known."""
+        found = known.get(part)
+        return self.raw_scores(part)[: len(self._model.leaves)] if found is None else found
+
+    def _touched(self, text: str) -> tuple[Touched, list[str]]:
+        """The rows of the weights that a text touches, and the families of its words."""
+        words = self._recipe.words(text)
+        views = self._recipe.views_of(words)
+        return self._vectors.of(views, words), views["families"]
 
     def _is_urgent(self, heard: weighing.Heard) -> bool:
         if not len(self._urgency):

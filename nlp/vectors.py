@@ -1,14 +1,29 @@
 """Counting features into numbers without scikit-learn: the reader's half of the vectoriser."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.features import PRESENCE, VIEWS
+from nlp.features import PRESENCE, VIEWS, grams_of
 from nlp.store import Array, Model
 
 Rows = NDArray[np.intp]
+_MOST_WORDS = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The rows of the weights a text touches, in order, with their values; `bounds` part views."""
+
+    rows: Rows
+    values: Array
+    bounds: tuple[int, ...]
+
+    def of(self, first: str, last: str) -> Rows:
+        """The rows of neighbouring views."""
+        return self.rows[self.bounds[VIEWS.index(first)] : self.bounds[VIEWS.index(last) + 1]]
 
 
 class Vectors:
@@ -18,42 +33,52 @@ class Vectors:
         """Index the model's terms, one table a view."""
         self._tables: dict[str, Mapping[str, int]] = {}
         self._scale = model.scale
-        start = 0
+        self._runs: dict[str, tuple[int, ...]] = {}
+        starts = [0]
         for view in VIEWS:
-            end = start + model.sizes[view]
+            start, end = starts[-1], starts[-1] + model.sizes[view]
             self._tables[view] = dict(zip(model.terms[start:end], range(start, end), strict=True))
-            start = end
-        self._weight = {view: model.settings[f"view_{view}"] for view in VIEWS}
+            starts.append(end)
+        self._starts = np.array(starts)
+        self._weight = [model.settings[f"view_{view}"] for view in VIEWS]
 
-    def of(self, views: Mapping[str, list[str]]) -> Mapping[str, tuple[Rows, Array]]:
-        """For each view the rows of the weights a message touches, and with which values."""
-        return {view: self._view(view, features) for view, features in views.items()}
+    def of(self, views: Mapping[str, list[str]], words: list[str]) -> Touched:
+        """What a text touches: its views, and the letter runs of its words.
 
-    def _view(self, view: str, features: list[str]) -> tuple[Rows, Array]:
-        """One view, (1 + ln count) times the term's scale; of unit length unless plain counts."""
-        get = self._tables[view].get
-        known = [row for feature in features if (row := get(feature)) is not None]
-        if not known:
-            return np.empty(0, np.intp), np.empty(0, np.float32)
+        In each view (1 + ln count) times the term's scale, of unit length unless plain counts.
+        """
+        known = [row for word in words for row in self._runs_of(word)]
+        for view, features in views.items():
+            get = self._tables[view].get
+            known += [row for feature in features if (row := get(feature)) is not None]
         rows, counts = np.unique(np.array(known, np.intp), return_counts=True)
         heights = (1 + np.log(counts)) * self._scale[rows]
-        length = 1.0 if view == "hints" else float(np.sqrt(heights @ heights))
-        return rows, (heights * (self._weight[view] / length)).astype(np.float32)
+        bounds = tuple(np.searchsorted(rows, self._starts).tolist())
+        for at, view in enumerate(VIEWS):
+            part = heights[bounds[at] : bounds[at + 1]]
+            length = 1.0 if view == "hints" or not len(part) else float(np.sqrt(part @ part))
+            part *= self._weight[at] / length
+        return Touched(rows, heights.astype(np.float32), bounds)
+
+    def _runs_of(self, word: str) -> tuple[int, ...]:
+        """The rows of a word's letter runs, remembered: most words come again."""
+        known = self._runs.get(word)
+        if known is None:
+            table = self._tables["grams"]
+            known = tuple(table[run] for run in grams_of(word) if run in table)
+            if len(self._runs) < _MOST_WORDS:
+                self._runs[word] = known
+        return known
 
 
-def margins(touched: Mapping[str, tuple[Rows, Array]], weights: Array, bias: Array) -> Array:
+def margins(touched: Touched, weights: Array, bias: Array) -> Array:
     """The score of every output: each touched row of weights times its value, summed."""
-    rows = np.concatenate([rows for rows, _ in touched.values()])
-    values = np.concatenate([values for _, values in touched.values()])
-    found: Array = values @ weights[rows] + bias
+    found: Array = touched.values @ weights[touched.rows] + bias
     return found
 
 
-def presences(touched: Mapping[str, tuple[Rows, Array]], naive: Array, bias: Array) -> Array:
+def presences(touched: Touched, naive: Array, bias: Array) -> Array:
     """What each naive Bayes says of each leaf: a row for each of them."""
-    sums = [
-        naive[np.concatenate([touched[view][0] for view in views])].sum(axis=0)
-        for views in PRESENCE
-    ]
+    sums = [naive[touched.of(views[0], views[-1])].sum(axis=0) for views in PRESENCE]
     found: Array = np.array(sums, np.float32) + bias
     return found
