@@ -10,7 +10,7 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, select, text
 
 from bench.month.deeds import DEEDS, OF_CITIZENS, PICTURE
 from bench.month.lines import Line, read_books
@@ -26,6 +26,7 @@ from services.desk import Desk, Here
 from services.intake import NewReport
 from storage import followers, reports
 from storage.tables import Moment
+from storage.tables import Report as ReportRow
 
 DAY = timedelta(days=1)
 MIDDLE = 20 * DAY
@@ -33,8 +34,11 @@ OUTAGE = (timedelta(days=12), timedelta(days=13))
 DOUBLE, STALE, STRANGE, FOLLOWED = 0.1, 0.05, 0.02, 0.12
 """How often a tap is made twice at once, an old button is pressed, a stranger tries his luck, and
 a report is followed by others."""
+_REPORT = select(*reports.FACTS).where(ReportRow.id == bindparam("number"))
 _FOLLOWING = text("SELECT person_id FROM followers WHERE report_id = :report ORDER BY since")
-_SOONEST = text("SELECT min(wake_at) AS at FROM reports WHERE wake_at IS NOT NULL")
+_SOONEST = text("SELECT min(wake_at) AS at FROM reports WHERE wake_at IS NOT NULL").columns(
+    at=Moment
+)
 Stamp = tuple[Any, ...]
 
 
@@ -66,6 +70,8 @@ class Month:
         default_factory=lambda: defaultdict(list)
     )
     history: list[Line] = field(default_factory=list)
+    newest: int = 0
+    wake: datetime | None = None
     outages: list[tuple[datetime, datetime]] = field(default_factory=list)
 
     async def run(self) -> None:
@@ -114,9 +120,11 @@ class Month:
         return next((end for begin, end in self.outages if begin <= at < end), at)
 
     async def _next_wake(self) -> datetime | None:
-        async with self.town.database.read() as tx:
-            found = (await tx.execute(_SOONEST.columns(at=Moment))).scalar()
-        return found if isinstance(found, datetime) else None
+        if self.town.is_changed:
+            async with self.town.database.read() as tx:
+                self.wake = (await tx.execute(_SOONEST)).scalar()
+            self.town.is_changed = False
+        return self.wake
 
     async def _file(self, number: int) -> None:
         """A citizen files a report; others may follow it."""
@@ -131,6 +139,7 @@ class Month:
         self.tempers.setdefault(him.person.id, citizen_of(random))
         self.listened[filed[0].id].add(him.person.native_id)
         self.tokens[number].add(him.person.native_id)
+        self.newest = filed[0].id
         await self._react(filed[0].id)
         if random.random() < FOLLOWED:
             later = self.town.now + HOUR * random.expovariate(1 / 20)
@@ -160,10 +169,8 @@ class Month:
 
     async def _report(self, number: int) -> Report:
         async with self.town.database.read() as tx:
-            found = await reports.report(tx, number)
-        if found is None:
-            raise LookupError(f"no report {number}")
-        return found
+            row = (await tx.execute(_REPORT, {"number": number})).one()
+        return Report(*tuple(row))
 
     async def _react(self, number: int) -> None:
         """Whoever has something to do with a report as it stands now means to do it."""
@@ -222,9 +229,21 @@ class Month:
             return await self._look(number, intent, stamp)
         await self._carry_out(report, intent)
         await self._react(number)
+        await self._meet_new(report, intent)
         if intent.deed == "merge" and number > 1:
             await self._react(number - 1)
         return None
+
+    async def _meet_new(self, report: Report, intent: Intent) -> None:
+        """What a unit split off begins a life of its own, with the same citizen."""
+        while intent.deed == "split":
+            async with self.town.database.read() as tx:
+                if not (await tx.execute(_REPORT, {"number": self.newest + 1})).first():
+                    return
+            self.newest += 1
+            author = self.town.by_id[report.author_id].person.native_id
+            self.listened[self.newest].add(author)
+            await self._react(self.newest)
 
     async def _look(self, number: int, intent: Intent, stamp: Stamp) -> None:
         """He looks, and does nothing; units look again, citizens do not."""

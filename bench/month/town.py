@@ -31,8 +31,8 @@ FIRST_CITIZEN = 1_000_000
 class Town:
     """A city on a database; `now` is set by whoever simulates.
 
-    `done` counts deeds by name, `refused` refusals by phrase; `due` is every report's `due_at`
-    whenever it was seen to be another, with the moment.
+    `done` counts deeds by name, `refused` refusals by phrase; `is_changed` since somebody last
+    looked when the clock rings next.
     """
 
     database: Database
@@ -42,6 +42,7 @@ class Town:
     done: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
     ticks: int = 0
+    is_changed: bool = True
     staff: dict[str, list[Here]] = field(default_factory=dict)
     citizens: dict[int, Here] = field(default_factory=dict)
     by_id: dict[int, Here] = field(default_factory=dict)
@@ -110,6 +111,7 @@ class Town:
             self.refused[refusal.phrase] += 1
             return False
         self.done[name] += 1
+        self.is_changed = True
         return True
 
     def desk(self, tx: Any) -> Desk:
@@ -125,6 +127,7 @@ class Town:
             await escalation.look(desk, due)
             await outbox.add(tx, desk.letters, desk.now)
         self.ticks += bool(due)
+        self.is_changed = True
         return due
 
     def at_work(self, at: datetime) -> datetime:

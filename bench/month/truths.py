@@ -125,13 +125,15 @@ def _awake(row: Row, now: datetime) -> Iterator[str]:
         yield f"report {row.id} should have rung at {row.wake_at}"
 
 
+_AFTER_CLAIM = frozenset({"present", "redo", "withdraw", "doubt"})
+
+
 def _word_asked(lines: list[Line]) -> Iterator[str]:
     """A claimed repair is next put before the citizen, redone for the head, or waits for him."""
     steps = [line for line in lines if line.move in MOVES]
-    for line, following in zip(steps, [*steps[1:], None], strict=True):
-        asked = following is None or following.move in ("present", "redo", "withdraw")
-        if line.move == "claim" and not asked:
-            yield f"report {line.report}: a claim was followed by {following and following.move}"
+    for line, following in pairwise(steps):
+        if line.move == "claim" and following.move not in _AFTER_CLAIM:
+            yield f"report {line.report}: a claim was followed by {following.move}"
 
 
 def _closed_by_right(lines: list[Line]) -> Iterator[str]:
