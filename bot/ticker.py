@@ -5,6 +5,7 @@ import asyncio
 import structlog
 
 from bot.bells import Bells
+from bot.digests import Digests
 from bot.parts import Parts
 from bot.rounds import Rounds
 from bot.sender import Sender
@@ -32,6 +33,7 @@ class Ticker:
         self._sender = sender
         self._rounds = Rounds(parts, sender.poke)
         self._bells = Bells(parts, sender.poke)
+        self._digests = Digests(parts, sender.poke)
 
     async def run(self) -> None:
         """Tick until cancelled; a tick that fails is logged and the next one tries again."""
@@ -58,6 +60,7 @@ class Ticker:
             await self._wake(sleeper)
         await self._bells.look()
         await self._rounds.look()
+        await self._digests.look()
 
     async def _wake(self, sleeper: Sleeper) -> None:
         """Wake a dialog; one that cannot be woken is let sleep, so that it holds up no other."""

@@ -36,13 +36,13 @@ def write(
     colour: Colour,
     halo: Colour = (255, 255, 255),
 ) -> None:
-    """Write Persian text around a point of the picture, with a halo that keeps it readable."""
+    """Write a text around a point of the picture, with a halo that keeps it readable."""
     kind = font(size)
     around = max(2, size // 8)
     if has_shaper():
         draw.text(
             middle, text, colour, kind, "mm", stroke_width=around, stroke_fill=halo,
-            direction="rtl", language="fa",
+            direction="rtl" if is_leftward(text) else "ltr", language="fa",
         )  # fmt: skip
     else:
         shown = shaped(text)
@@ -54,8 +54,15 @@ def width_of(text: str, size: int) -> float:
     return font(size).getlength(text if has_shaper() else shaped(text))
 
 
+def is_leftward(text: str) -> bool:
+    """Whether there are letters in it that are read from right to left."""
+    return any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
+
+
 def shaped(text: str) -> str:
     """Persian text as joined letters from left to right, for a drawer that does neither."""
+    if not is_leftward(text):
+        return text
     joined = [_form(text, at) for at in range(len(text))]
     return _turned([letter for letter in joined if letter != _ZWNJ])
 

@@ -53,6 +53,7 @@ class Database:
         """
         self.is_sqlite = url.startswith("sqlite")
         self.engine: AsyncEngine = _sqlite(url) if self.is_sqlite else _postgresql(url)
+        self._aside = _sqlite(url, aside=True) if self.is_sqlite else self.engine
         self._writing = asyncio.Lock()
         self._guards = asyncio.Semaphore(GUARDS)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -62,6 +63,13 @@ class Database:
         """A connection to look things up with; what it writes is thrown away."""
         with _faults():
             async with self._connected() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def survey(self) -> AsyncIterator[Tx]:
+        """A connection to read much with: on SQLite beside the loop, so that turns go on."""
+        with _faults():
+            async with self._connected(self._aside) as connection:
                 yield connection
 
     @asynccontextmanager
@@ -88,11 +96,11 @@ class Database:
                     yield
 
     @asynccontextmanager
-    async def _connected(self) -> AsyncIterator[AsyncConnection]:
+    async def _connected(self, engine: AsyncEngine | None = None) -> AsyncIterator[AsyncConnection]:
         """A connection of the pool; a server that lets nobody in is a `StorageFault`."""
         async with AsyncExitStack() as stack:
             try:
-                connection = await stack.enter_async_context(self.engine.connect())
+                connection = await stack.enter_async_context((engine or self.engine).connect())
             except Exception as error:
                 raise StorageFault(f"the database cannot be reached: {_cause(error)}") from error
             yield connection
@@ -100,6 +108,7 @@ class Database:
     async def close(self) -> None:
         """Let go of every connection."""
         await self.engine.dispose()
+        await self._aside.dispose()
 
 
 # Bound to its transaction, so that whatever ends the connection's use lets go of it.
@@ -152,11 +161,11 @@ def _cause(error: BaseException | None) -> str:
     return told[0] if told else type(error).__name__
 
 
-def _sqlite(url: str) -> AsyncEngine:
+def _sqlite(url: str, *, aside: bool = False) -> AsyncEngine:
     path = make_url(url).database or ":memory:"
     engine = create_async_engine(
         url, poolclass=AsyncAdaptedQueuePool, pool_size=5, max_overflow=20, hide_parameters=True,
-        async_creator=partial(direct.connect, path),
+        async_creator=partial(direct.connect, path, aside=aside),
     )  # fmt: skip
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)

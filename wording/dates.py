@@ -29,6 +29,13 @@ def spell_day(day: date, language: str) -> str:
     return persian_digits(f"{_DAYS[day.weekday()]} {jalali.day} {_MONTHS[jalali.month - 1]}")
 
 
+def write_day(day: date, language: str) -> str:
+    """A day in figures, the year first, as tables and commands have it."""
+    if language != "fa":
+        return day.isoformat()
+    return str(jdatetime.date.fromgregorian(date=day).strftime("%Y/%m/%d"))
+
+
 def spell_month(day: date, language: str) -> str:
     """The month of a day and its year."""
     if language != "fa":

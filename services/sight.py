@@ -1,0 +1,110 @@
+"""Who may see which figures: all of it, a region's, or a unit's own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain.city import City, Region, UnknownKey
+from domain.errors import Refusal
+from domain.periods import Asked
+from services.desk import Desk, Here
+from services.standing import is_owner
+from storage import staff
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What somebody may see: everything, whole regions, or single units.
+
+    `personal` is whether citizens' names and unmasked words are for him too.
+    """
+
+    everything: bool = False
+    regions: frozenset[str] = frozenset()
+    units: tuple[str, ...] = ()
+    personal: bool = False
+
+
+async def sight(desk: Desk, here: Here) -> Sight:
+    """What this person may see here; `Refusal` if nothing.
+
+    What is said in a group all its members read: it sees what its unit sees, whoever asks.
+    """
+    if here.chat.kind != "private":
+        if here.chat.unit is None:
+            raise Refusal("figures-group-unbound")
+        return sight_of(desk.city, [here.chat.unit])
+    if is_owner(desk, here):
+        return Sight(everything=True, personal=True)
+    units = await staff.units_of(desk.tx, here.person.id)
+    if not units:
+        raise Refusal("figures-staff-only")
+    return sight_of(desk.city, units)
+
+
+def sight_of(city: City, units: Iterable[str]) -> Sight:
+    """What those may see who work for these units.
+
+    Headquarters and inspection see everything, a region's supervisor all of his region.
+    """
+    theirs = tuple(units)
+    known = [unit for unit in (*city.units, *city.retired_units) if unit.key in theirs]
+    above = [unit for unit in known if unit.kind == city.supervisor]
+    centre = {city.headquarters, city.inspection} - {""}
+    everything = bool(centre & set(theirs)) or any(unit.region is None for unit in above)
+    regions = frozenset(unit.region for unit in above if unit.region)
+    return Sight(everything, regions, theirs)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One view of the city: a unit, a region, a unit in a region, or everything."""
+
+    unit: str | None = None
+    region: str | None = None
+
+
+def narrowed(city: City, seen: Sight, asked: Asked) -> View:
+    """What is asked for, if it may be seen; by default the most of it. `Refusal` if not."""
+    region = region_named(city, asked.region).key if asked.region is not None else None
+    if asked.unit is not None:
+        return _of_unit(city, seen, _unit_named(city, asked.unit), region)
+    if seen.everything or region in seen.regions:
+        return View(region=region)
+    if seen.regions and region is None:
+        return View(region=_only(sorted(seen.regions)))
+    return _of_unit(city, seen, _only(seen.units), region)
+
+
+def _of_unit(city: City, seen: Sight, unit: str, region: str | None) -> View:
+    home = city.unit(unit).region
+    if seen.everything or unit in seen.units:
+        return View(unit, region)
+    if region is None and seen.regions:
+        region = home or _only(sorted(seen.regions))
+    if region in seen.regions:
+        return View(unit, region)
+    raise Refusal("figures-not-yours")
+
+
+def _only(keys: Iterable[str]) -> str:
+    """The only one of these; who has several has to name one."""
+    first, *more = keys
+    if more:
+        raise Refusal("figures-which", keys="، ".join([first, *more]), example=first)
+    return first
+
+
+def _unit_named(city: City, key: str) -> str:
+    try:
+        return city.unit(key).key
+    except UnknownKey as error:
+        raise Refusal("figures-unit-unknown", unit=key or "–") from error
+
+
+def region_named(city: City, key: str) -> Region:
+    """The region with this key; a number is known with and without noughts before it."""
+    for region in city.regions:
+        if key and key.lstrip("0") == region.key.lstrip("0"):
+            return region
+    known = "، ".join(region.key for region in city.regions)
+    raise Refusal("area-unknown", area=key or "–", known=known)

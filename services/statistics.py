@@ -1,0 +1,176 @@
+"""The figures of a city, a region or a unit: asked for in words, checked, counted."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from conversation.phrases import fold
+from domain.lifecycle import State
+from domain.periods import Asked, Period, read_asked
+from domain.statistics import Share, Shift, Summary, UnitFigures, shifts
+from services.desk import Desk, Here
+from services.sight import Sight, View, narrowed, sight
+from storage import misrouting, statistics
+from storage.statistics import Scope
+from wording.catalogue import LANGUAGES
+
+WORDS = {
+    "today": "figures-word-today",
+    "yesterday": "figures-word-yesterday",
+    "week": "figures-word-week",
+    "month": "figures-word-month",
+    "year": "figures-word-year",
+    "region": "figures-word-region",
+    "unit": "figures-word-unit",
+    "full": "figures-word-full",
+    "between": "figures-word-between",
+}
+"""What may be said, and the sentence that lists the words for it."""
+CELLS, CROWDED = 12, 3
+"""So many places are shown at most, each with at least so many reports."""
+WEEK = timedelta(days=7)
+_IGNORED = str.maketrans(
+    {"\u0654": None, "ۀ": "ه", "،": " ", ",": " ", "–": " ", "«": " ", "»": " "}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Figures that may be seen: of which days and which view; `full` with what is personal."""
+
+    period: Period
+    view: View
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Figures, and what they are compared with.
+
+    `peers` is how many of those of the other units of its kind were done in their term, where one
+    unit is looked at. `cells` are the crowded places, with how many reports each has.
+    """
+
+    wanted: Wanted
+    summary: Summary
+    peers: Share
+    shifts: tuple[Shift, ...]
+    cells: tuple[tuple[float, float, int], ...]
+
+
+async def wanted(desk: Desk, here: Here, said: str) -> Wanted:
+    """What is asked for in these words, if this person may see it; `Refusal` if not."""
+    seen = await sight(desk, here)
+    asked = read_asked(_words(said), _meanings(desk), today(desk))
+    return Wanted(asked.period, narrowed(desk.city, seen, asked), _full(seen, asked))
+
+
+def _full(seen: Sight, asked: Asked) -> bool:
+    return asked.full and seen.personal
+
+
+def _words(said: str) -> list[str]:
+    return fold(said.translate(_IGNORED)).split()
+
+
+def _meanings(desk: Desk) -> dict[str, str]:
+    """Every word that may be said, in every language, and what it stands for."""
+    return {
+        word: meaning
+        for tag in LANGUAGES
+        for meaning, key in WORDS.items()
+        for word in fold(desk.voice(tag).word(key)).split()
+    }
+
+
+def today(desk: Desk) -> date:
+    """The day it is in the city."""
+    return desk.now.astimezone(ZoneInfo(desk.city.timezone)).date()
+
+
+async def counted(desk: Desk, what: Wanted) -> Counted:
+    """The figures that are wanted."""
+    scope = scope_of(desk, what.period, what.view)
+    return Counted(
+        what,
+        await summary(desk, scope),
+        await _peers(desk, scope),
+        tuple(await _shifts(desk, what)),
+        tuple(await _crowded(desk, scope)),
+    )
+
+
+async def _crowded(desk: Desk, scope: Scope) -> list[tuple[float, float, int]]:
+    cells = await statistics.crowded_cells(desk.tx, scope, CELLS)
+    return [cell for cell in cells if cell[-1] >= CROWDED]
+
+
+def scope_of(desk: Desk, period: Period, view: View) -> Scope:
+    """What is counted for a view of these days; nothing that is still to come."""
+    since, until = period.moments(ZoneInfo(desk.city.timezone))
+    return Scope(since, until, view.region, view.unit).until_now(desk.now)
+
+
+async def summary(desk: Desk, scope: Scope) -> Summary:
+    """What happened in a period."""
+    rows = await statistics.received(desk.tx, scope)
+    subjects, regions = dict[str, int](), dict[str, int]()
+    for row in rows:
+        subjects[row.subject] = subjects.get(row.subject, 0) + row.count
+        if row.region is not None:
+            regions[row.region] = regions.get(row.region, 0) + row.count
+    return Summary(
+        units=await _units(desk, scope, rows),
+        subjects=subjects,
+        regions=regions,
+        reopened=await statistics.reopened(desk.tx, scope),
+        misrouted=await misrouting.misrouted(desk.tx, scope),
+        to_end=await statistics.times_to_end(desk.tx, scope),
+        to_take=await statistics.times_to_take(desk.tx, scope),
+        ratings=await statistics.ratings(desk.tx, scope),
+    )
+
+
+async def _units(
+    desk: Desk, scope: Scope, rows: list[statistics.Received]
+) -> dict[str, UnitFigures]:
+    """Every unit that something happened to."""
+    solved = await statistics.ended(desk.tx, scope, "confirm", State.CLOSED_CONFIRMED)
+    accorded = await statistics.ended(desk.tx, scope, "accord", State.CLOSED_CONFIRMED)
+    silent = await statistics.ended(desk.tx, scope, "silence", State.CLOSED_SILENT)
+    waiting = await statistics.awaiting(desk.tx, scope)
+    terms = await statistics.terms_over(desk.tx, scope)
+    received = dict[str, int]()
+    for row in rows:
+        received[row.unit] = received.get(row.unit, 0) + row.count
+    return {
+        unit: UnitFigures(
+            received.get(unit, 0),
+            solved.get(unit, 0),
+            waiting.get(unit, 0) + accorded.get(unit, 0),
+            silent.get(unit, 0),
+            *terms.get(unit, (0, 0)),
+        )
+        for unit in sorted({*received, *solved, *accorded, *silent, *waiting, *terms})
+    }
+
+
+async def _peers(desk: Desk, scope: Scope) -> Share:
+    """What all other units of its kind did in their term."""
+    if scope.unit is None:
+        return Share()
+    kind = desk.city.unit(scope.unit).kind
+    others = {unit.key for unit in desk.city.units_of(kind)} - {scope.unit}
+    terms = await statistics.terms_over(desk.tx, Scope(scope.since, scope.until))
+    theirs = [Share(due - late, due) for unit, (due, late) in terms.items() if unit in others]
+    return sum(theirs, Share())
+
+
+async def _shifts(desk: Desk, what: Wanted) -> list[Shift]:
+    """The week up to the end of the period, beside the week before it, both equally long."""
+    end = scope_of(desk, what.period, what.view).until
+    week = Scope(end - WEEK, end, what.view.region, what.view.unit)
+    then = await statistics.by_subject(
+        desk.tx, replace(week, since=end - 2 * WEEK, until=end - WEEK)
+    )
+    return shifts(then, await statistics.by_subject(desk.tx, week))
