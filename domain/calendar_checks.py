@@ -15,7 +15,7 @@ def problems_of_holidays(form: CityForm) -> Iterator[Problem]:
         yield Problem(file, "source", "say in `source` who fixes these days")
     for entry in holidays:
         jalali = jdatetime.date.fromgregorian(date=entry.day).isoformat()
-        if entry.jalali != jalali:
+        if entry.jalali not in (None, jalali):
             message = f"{entry.day} is {jalali}, found {entry.jalali}"
             yield Problem(file, f'holidays "{entry.fa}" jalali', message)
     for (day, name), times in Counter((entry.day, entry.fa) for entry in holidays).items():

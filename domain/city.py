@@ -20,6 +20,7 @@ from domain.city_parts import (
     Region,
     Rule,
     Subject,
+    Succession,
     Unit,
     UnitKind,
     UnknownKey,
@@ -37,6 +38,7 @@ __all__ = [
     "Region",
     "Rule",
     "Subject",
+    "Succession",
     "Unit",
     "UnitKind",
     "UnknownKey",
@@ -71,6 +73,7 @@ class City:
     holidays: tuple[Holiday, ...] = ()
     sisters: tuple[frozenset[str], ...] = ()
     templates: tuple[Template, ...] = ()
+    successions: tuple[Succession, ...] = ()
     retired_subjects: tuple[Subject, ...] = ()
     retired_units: tuple[Unit, ...] = ()
 

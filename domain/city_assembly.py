@@ -13,6 +13,7 @@ from domain.city import (
     Region,
     Rule,
     Subject,
+    Succession,
     Unit,
     UnitKind,
 )
@@ -21,6 +22,7 @@ from domain.city_entries import (
     CityFile,
     HelplineEntry,
     HolidayEntry,
+    HoursEntry,
     KindEntry,
     RegionEntry,
     RuleEntry,
@@ -56,6 +58,9 @@ def assemble(form: CityForm) -> City:
         sisters=tuple(frozenset(group) for group in form.subjects.sisters),
         holidays=tuple(_holiday(entry) for entry in form.holidays.holidays),
         templates=tuple(_template(entry) for entry in form.templates.templates),
+        successions=tuple(
+            Succession(entry.subject, tuple(entry.by)) for entry in form.subjects.successions
+        ),
     )
 
 
@@ -83,7 +88,12 @@ def _unit_key(kind: str, region: str | None) -> str:
 
 def _unit(entry: UnitEntry) -> Unit:
     key = entry.key or _unit_key(entry.kind, entry.region)
-    return Unit(key, entry.kind, Name(entry.fa, entry.en), entry.region, entry.phone)
+    name = Name(entry.fa, entry.en)
+    return Unit(key, entry.kind, name, entry.region, entry.phone, _hours(entry.hours))
+
+
+def _hours(entry: HoursEntry | None) -> Hours | None:
+    return Hours(entry.start, entry.end) if entry else None
 
 
 def _area(entry: AreaEntry) -> Area:
@@ -105,6 +115,7 @@ def _subject(entry: SubjectEntry) -> Subject:
         sensitive=entry.sensitive,
         radius_m=entry.radius_m,
         same_hours=entry.same_hours,
+        keywords=tuple(entry.keywords),
     )
 
 
@@ -122,13 +133,12 @@ def _helpline(entry: HelplineEntry) -> Helpline:
 
 
 def _rule(entry: RuleEntry) -> Rule:
-    hours = Hours(entry.hours.start, entry.hours.end) if entry.hours else None
     return Rule(
         subject=entry.subject,
         area=entry.area,
         region=entry.region,
         danger=entry.danger,
-        hours=hours,
+        hours=_hours(entry.hours),
         unit_kind=entry.unit_kind,
         unit=entry.unit,
     )

@@ -118,6 +118,10 @@ def _about_subjects(form: CityForm) -> Iterator[Problem]:
             if owner not in kinds:
                 message = f"no such unit kind in {form.names['units']}: {owner!r}"
                 yield Problem(file, f"{where} owner", message)
+    for heir in form.subjects.successions:
+        where = f'successions "{heir.subject}"'
+        for key in sorted(set(heir.by) - {subject.key for subject in form.subjects.subjects}):
+            yield Problem(file, where, f"no such subject: {key!r}")
     for empty in sorted(areas - {subject.area for subject in form.subjects.subjects}):
         yield Problem(file, f'areas "{empty}"', "no subject belongs to this area")
 

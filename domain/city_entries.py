@@ -23,6 +23,7 @@ English = Annotated[str, Field(min_length=1, max_length=120)]
 ShortPersian = Annotated[str, Field(min_length=1, max_length=30), AfterValidator(_persian)]
 Sentence = Annotated[str, Field(min_length=10, max_length=400)]
 ShortEnglish = Annotated[str, Field(min_length=1, max_length=30)]
+Keyword = Annotated[str, Field(min_length=2, max_length=40), AfterValidator(_persian)]
 Phone = Annotated[str, Field(pattern=r"^[0-9]{3,11}$")]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
@@ -104,12 +105,21 @@ class SubjectEntry(Entry):
     sensitive: bool = False
     radius_m: int = Field(default=50, ge=0, le=1000)
     same_hours: int = Field(default=168, ge=0, le=8760)
+    keywords: list[Keyword] = []
+
+
+class SuccessionEntry(Entry):
+    """Which subjects took the place of one that was retired."""
+
+    subject: Key
+    by: list[Key] = []
 
 
 class SubjectsFile(Entry):
     """The subject tree."""
 
     sisters: list[list[Key]] = []
+    successions: list[SuccessionEntry] = []
     areas: list[AreaEntry] = Field(min_length=1)
     subjects: list[SubjectEntry] = Field(min_length=1)
 
@@ -129,6 +139,13 @@ class KindEntry(Entry):
     unit_en: English | None = None
 
 
+class HoursEntry(Entry):
+    """A part of the day, from `start` up to but without `end`."""
+
+    start: time
+    end: time
+
+
 class UnitEntry(Entry):
     """A unit written out; without a key it is called like its kind (and region)."""
 
@@ -138,6 +155,7 @@ class UnitEntry(Entry):
     fa: Persian
     en: English
     phone: Phone | None = None
+    hours: HoursEntry | None = None
 
 
 class UnitsFile(Entry):
@@ -163,13 +181,6 @@ class HelplinesFile(Entry):
     helplines: list[HelplineEntry] = Field(min_length=1)
 
 
-class HoursEntry(Entry):
-    """A part of the day, from `start` up to but without `end`."""
-
-    start: time
-    end: time
-
-
 class RuleEntry(Entry):
     """An exception to the usual owner."""
 
@@ -192,7 +203,7 @@ class HolidayEntry(Entry):
     """A day off; `jalali` is the same day for the reader, `expected` says it may still move."""
 
     day: date
-    jalali: str = Field(pattern=r"^1[34][0-9]{2}-[01][0-9]-[0-3][0-9]$")
+    jalali: str | None = Field(default=None, pattern=r"^1[34][0-9]{2}-[01][0-9]-[0-3][0-9]$")
     fa: Persian
     en: English
     kind: Literal["solar", "lunar"]

@@ -59,7 +59,8 @@ class Subject:
     `owner` holds keys of unit kinds, the usual owner first; `term_hours` counts on the citizen's
     clock and is 0 where only a call at once will do; `short` fits on a button. `seasonal` works
     show only with time. Two reports within `radius_m` and `same_hours` may be about one fault; with
-    0 each stands for itself. A person looks first at what is `sensitive`.
+    0 each stands for itself. A person looks first at what is `sensitive`. By its `keywords` a new
+    subject is found before there is any message to learn it from.
     """
 
     key: str
@@ -74,6 +75,7 @@ class Subject:
     sensitive: bool = False
     radius_m: int = 50
     same_hours: int = 168
+    keywords: tuple[str, ...] = ()
 
     def is_emergency(self, *, danger: bool) -> bool:
         """Whether a report on this subject is urgent; `danger` says a danger word was found."""
@@ -94,14 +96,43 @@ class UnitKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """A part of the day on the city's clock, from `start` up to but without `end`.
+
+    An end before the start means over midnight.
+    """
+
+    start: time
+    end: time
+
+    def contains(self, moment: time) -> bool:
+        """Whether a time of day falls in these hours."""
+        if self.start <= self.end:
+            return self.start <= moment < self.end
+        return moment >= self.start or moment < self.end
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
-    """A body that can be given a report; `region` is None for one that serves the whole city."""
+    """A body that can be given a report; `region` is None for one that serves the whole city.
+
+    `hours` are when it can be reached, if that is not always.
+    """
 
     key: str
     kind: str
     name: Name
     region: str | None = None
     phone: str | None = None
+    hours: Hours | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """What a retired subject is called now; nothing where it was given up."""
+
+    subject: str
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,23 +170,6 @@ class Box:
     def contains(self, latitude: float, longitude: float) -> bool:
         """Whether a point lies in the box, its edges included."""
         return self.south <= latitude <= self.north and self.west <= longitude <= self.east
-
-
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """A part of the day on the city's clock, from `start` up to but without `end`.
-
-    An end before the start means over midnight.
-    """
-
-    start: time
-    end: time
-
-    def contains(self, moment: time) -> bool:
-        """Whether a time of day falls in these hours."""
-        if self.start <= self.end:
-            return self.start <= moment < self.end
-        return moment >= self.start or moment < self.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
-"""A city's data in the database: the truth of the running bot, loaded from files by `migrate`."""
+"""A city's data in the database: the truth of the running bot, every version of it kept.
 
-from dataclasses import replace
+It comes from files at first, and is changed in the chat from then on.
+"""
+
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import TypeAdapter
 from sqlalchemy import delete, select, update
@@ -10,7 +13,7 @@ from sqlalchemy import delete, select, update
 from domain.city import City, Rule, Subject, Unit
 from domain.errors import Misconfigured
 from storage.database import Tx, insert
-from storage.tables import CityRow, RoutingRow, SubjectRow, UnitRow
+from storage.tables import CityRow, CityVersion, Person, RoutingRow, SubjectRow, UnitRow
 
 _city: TypeAdapter[City] = TypeAdapter(City)
 _subject: TypeAdapter[Subject] = TypeAdapter(Subject)
@@ -18,10 +21,55 @@ _unit: TypeAdapter[Unit] = TypeAdapter(Unit)
 _rule: TypeAdapter[Rule] = TypeAdapter(Rule)
 
 
-async def keep_city(tx: Tx, city: City, now: datetime) -> None:
-    """Store a city's data; subjects and units it no longer has are retired, never deleted."""
-    bare = replace(city, subjects=(), units=(), rules=(), retired_subjects=(), retired_units=())
-    await _keep(tx, CityRow, city.key, {"details": _text(_city, bare), "loaded_at": now})
+Taken = Literal["same", "loaded", "held"]
+"""What became of a city's files: known already, loaded, or held back as people changed the city."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of the city's data; `name` is who made it, empty where it came from files."""
+
+    number: int
+    at: datetime
+    name: str
+    words: str
+
+
+async def take_files(
+    tx: Tx, city: City, digest: str, now: datetime, *, again: bool = False
+) -> Taken:
+    """Take a city's files over if they are new; `digest` stands for what is in them.
+
+    What people changed in the chat stays, unless the files are to be loaded `again`.
+    """
+    known = select(CityRow.files, CityVersion.person_id).outerjoin(
+        CityVersion, CityVersion.id == CityRow.version
+    )
+    row = (await tx.execute(known.where(CityRow.key == city.key))).first()
+    if row and not again:
+        if row[0] == digest:
+            return "same"
+        if row[1] is not None:
+            return "held"
+    await keep_city(tx, city, now)
+    await tx.execute(update(CityRow).where(CityRow.key == city.key).values(files=digest))
+    return "loaded"
+
+
+async def keep_city(
+    tx: Tx, city: City, now: datetime, by: int | None = None, words: str = ""
+) -> int:
+    """Store a city's data as a new version, and its number; `by` is who made it.
+
+    Subjects and units it no longer has are retired, never deleted.
+    """
+    whole = replace(city, retired_subjects=(), retired_units=())
+    made = {"at": now, "person_id": by, "words": words, "details": _text(_city, whole)}
+    added = insert(tx, CityVersion).values(**made).returning(CityVersion.id)
+    number = int((await tx.execute(added)).scalar_one())
+    bare = replace(whole, subjects=(), units=(), rules=())
+    details = {"details": _text(_city, bare), "loaded_at": now, "version": number}
+    await _keep(tx, CityRow, city.key, details)
     await tx.execute(delete(CityRow).where(CityRow.key != city.key))
     await tx.execute(update(SubjectRow).values(retired=True))
     await tx.execute(update(UnitRow).values(retired=True))
@@ -32,6 +80,31 @@ async def keep_city(tx: Tx, city: City, now: datetime) -> None:
     await tx.execute(delete(RoutingRow))
     for rule in city.rules:
         await tx.execute(insert(tx, RoutingRow).values(details=_text(_rule, rule)))
+    return number
+
+
+async def version(tx: Tx, key: str, *, held: bool = False) -> int | None:
+    """The number of the present version; `held`, nobody makes another until the work is done."""
+    found = select(CityRow.version).where(CityRow.key == key)
+    return (await tx.execute(found.with_for_update() if held else found)).scalar()
+
+
+async def versions(tx: Tx, most: int) -> list[Version]:
+    """The newest versions first."""
+    found = (
+        select(CityVersion.id, CityVersion.at, Person.name, CityVersion.words)
+        .outerjoin(Person, Person.id == CityVersion.person_id)
+        .order_by(CityVersion.id.desc())
+        .limit(most)
+    )
+    return [Version(n, at, name or "", words) for n, at, name, words in await tx.execute(found)]
+
+
+async def as_it_was(tx: Tx, number: int) -> City | None:
+    """The city of a version; `None` if there is no such number."""
+    found = select(CityVersion.details).where(CityVersion.id == number)
+    details = (await tx.execute(found)).scalar()
+    return _city.validate_json(details) if details else None
 
 
 async def the_city(tx: Tx, key: str) -> City:

@@ -1,5 +1,6 @@
 """Reading a city's folder: the only place that opens the files of `cities/<name>/`."""
 
+import hashlib
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,15 @@ def read_city(folder: Path) -> City:
         if read is not None:
             files[section] = read
     return build_city(files, problems)
+
+
+def digest_of(folder: Path) -> str:
+    """What stands for the contents of a city's files: it changes when one of them does."""
+    elsewhere = _elsewhere(_read(folder / "city.toml", "city.toml", []))
+    names = [elsewhere.get(section, f"{section}.toml") for section in (*SECTIONS, *OPTIONAL)]
+    files = [folder / name for name in names]
+    held = [path.read_bytes() for path in files if path.exists()]
+    return hashlib.sha256(b"\0".join(held)).hexdigest()
 
 
 def _elsewhere(city: RawFile | None) -> dict[str, str]:
