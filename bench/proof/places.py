@@ -38,10 +38,14 @@ class Visit:
     passers: int
 
 
-def first(place: Place, seed: int) -> tuple[bytes, bytes]:
-    """The citizen's own picture, and the same moment as a master of retouching would fake it."""
-    raw, faked = (_first(scene, place.stand, seed) for scene in (place.broken, place.mended))
-    return raw, faked
+def first(place: Place, seed: int) -> bytes:
+    """The citizen's own picture."""
+    return _first(place.broken, place.stand, seed)
+
+
+def faked(place: Place, seed: int) -> bytes:
+    """The same moment as a master of retouching would fake it."""
+    return _first(place.mended, place.stand, seed)
 
 
 def _first(scene: Scene, stand: Camera, seed: int) -> bytes:

@@ -1,4 +1,4 @@
-"""Streets seen along: asphalt, pavements, house fronts, trees, cars. The bounds were set here."""
+"""Streets seen along: asphalt, pavements, house fronts, trees, cars."""
 
 import numpy as np
 from numpy.random import Generator, default_rng

@@ -1,4 +1,4 @@
-"""Walls, pavements from above and parks: scenes that no bound was set with, only measured."""
+"""Walls, pavements from above and parks: flatter than streets, so harder to tell from copies."""
 
 import numpy as np
 from numpy.random import Generator, default_rng

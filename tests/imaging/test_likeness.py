@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bench.proof.pairs import VISITS, Pair
+from bench.proof.pairs import Pair
 from bench.proof.tricks import COPIES, RETOUCHED
 from domain.proof import Likeness, Trace
 from imaging.likeness import compare
+from tests.imaging.conftest import NEAR
 
 TRACES = (
     ("re-sent", {Trace.SAME_PICTURE}),
@@ -54,7 +55,7 @@ def test_a_copy_shows_what_was_done(
     assert traces <= set(likeness(street_pairs[trick]).traces)
 
 
-@pytest.mark.parametrize("visit", VISITS)
+@pytest.mark.parametrize("visit", NEAR)
 def test_an_honest_picture_is_not_blamed(
     visit: str, street_pairs: Mapping[str, Pair], wall_pairs: Mapping[str, Pair]
 ) -> None:
