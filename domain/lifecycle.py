@@ -91,7 +91,7 @@ TABLE: tuple[Move, ...] = (
     Move("resume", _states(S.WAITING_EXTERNAL), S.IN_PROGRESS, _by(A.UNIT)),
     Move("hold", AT_WORK, S.ON_HOLD, _by(A.SUPERVISOR)),
     Move("release", _states(S.ON_HOLD), None, _by(A.UNIT, A.SYSTEM)),
-    Move("return", _states(S.ROUTED, S.ACCEPTED), S.TRIAGE, _by(A.UNIT)),
+    Move("return", _states(S.ROUTED, S.ACCEPTED), S.TRIAGE, _by(A.UNIT, A.TRIAGE)),
     Move("assign", _states(S.TRIAGE), S.ROUTED, _by(A.TRIAGE)),
     Move("refer", _states(S.TRIAGE, S.WAITING_EXTERNAL), S.CLOSED_OUT_OF_SCOPE,
          _by(A.TRIAGE, A.UNIT)),

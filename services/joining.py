@@ -3,7 +3,7 @@
 from conversation.events import Attachment, Pin
 from conversation.gathering import Place
 from domain.errors import Refusal
-from domain.lifecycle import is_open
+from domain.lifecycle import Actor, is_open
 from domain.report import File, Report
 from domain.tracking import spell_code
 from nlp.danger import dangers
@@ -27,14 +27,18 @@ async def merge(desk: Desk, here: Here, report_id: int, code: str) -> None:
     for number in sorted((report_id, main.id)):
         await held(desk, number)
     report, main = await for_unit(desk, here, report_id), await held(desk, main.id)
+    await combine(desk, here, report, main, acting_as(report))
+
+
+async def combine(desk: Desk, here: Here, report: Report, main: Report, actor: Actor) -> None:
+    """Join two reports that are held, in the order of their numbers, by who may do that."""
     if not is_open(main.state):
-        raise Refusal("merge-closed", code=spell_code(code))
+        raise Refusal("merge-closed", code=spell_code(main.code))
     await followers.join(desk.tx, report.id, main.id, desk.now)
-    actor = acting_as(report)
-    merged = await move(desk, here, report, "merge", actor, words=code, parent_id=main.id)
+    merged = await move(desk, here, report, "merge", actor, words=main.code, parent_id=main.id)
     await moves.note(desk, here, main, "joined", actor, report.code)
     await notices.card_changed(desk, merged)
-    await notices.tell_all(desk, merged, "step-merge", main=spell_code(code))
+    await notices.tell_all(desk, merged, "step-merge", main=spell_code(main.code))
 
 
 async def split(desk: Desk, here: Here, report_id: int, words: str, subject: str) -> Report:
@@ -44,10 +48,16 @@ async def split(desk: Desk, here: Here, report_id: int, words: str, subject: str
     """
     report = await for_unit(desk, here, report_id)
     check_move(report, "split")
+    return await divide(desk, here, report, words, subject, acting_as(report))
+
+
+async def divide(
+    desk: Desk, here: Here, report: Report, words: str, subject: str, actor: Actor
+) -> Report:  # fmt: skip
+    """Make a report of its own of a second fault, by who may do that."""
     desk.city.subject(subject)
     author = Here(*await desk.author_of(report))
     second = await intake.submit(desk, author, await _second(desk, report, words, subject))
-    actor = acting_as(report)
     await moves.note(desk, here, report, "split", actor, second.code)
     await moves.note(desk, here, second, "split_from", actor, report.code)
     await notices.tell_citizen(desk, report, "step-split", second=spell_code(second.code))

@@ -54,15 +54,15 @@ async def check(desk: Desk, here: Here, report_id: int, deed: str) -> Report:
 async def assign(desk: Desk, here: Here, report_id: int, subject: str, how: str = "tree") -> None:
     """What the report is about is settled, in the tree or by a `tap`; its unit gets it."""
     report = await at_triage(desk, here, report_id)
-    about = _offered(desk, subject)
+    about = offered(desk, subject)
     urgent = urgent_as(report, about)
     routed = route(desk.city, subject, report.region, emergency=urgent, at=desk.now)
-    term = _term(desk, report, about, urgent=urgent)
+    term = term_for(desk, report, about, urgent=urgent)
     await _give_to(desk, here, report, routed.unit, words=subject, subject=subject, **term)
     await judge(desk.tx, report.id, "triage", subject, how, desk.now)
 
 
-def _offered(desk: Desk, subject: str) -> Subject:
+def offered(desk: Desk, subject: str) -> Subject:
     """The subject, as long as the city offers it; an old card may show one that is retired."""
     known = desk.city.subject(subject)
     if known not in desk.city.subjects:
@@ -70,7 +70,7 @@ def _offered(desk: Desk, subject: str) -> Subject:
     return known
 
 
-def _term(desk: Desk, report: Report, subject: Subject, *, urgent: bool) -> dict[str, Any]:
+def term_for(desk: Desk, report: Report, subject: Subject, *, urgent: bool) -> dict[str, Any]:
     """A wrong subject's term gives way to the right one's, the report's age unchanged.
 
     What is found to be an emergency only now has its hour from now on. A term that was cut after
@@ -103,10 +103,10 @@ async def _give_to(
     if given.is_binding:
         told = desk.voice().say("group-binding", code=spell_code(given.code))
         await notices.tell_group(desk, given, told)
-    await _tell_of_unit(desk, report, given)
+    await tell_of_unit(desk, report, given)
 
 
-async def _tell_of_unit(desk: Desk, before: Report, given: Report) -> None:
+async def tell_of_unit(desk: Desk, before: Report, given: Report) -> None:
     """All who follow hear whose it is now, and a new date where there is one."""
     if given.due_at == before.due_at:
         return await notices.tell_all(desk, given, "step-assigned")

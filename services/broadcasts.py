@@ -1,0 +1,144 @@
+"""Messages to many: whom they reach, when they may leave, how they look, and what came of them."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from conversation.replies import Button, Reply, Say, Show, Stored, Text
+from domain.city import City
+from domain.errors import Refusal
+from domain.report import Person
+from domain.rights import Action
+from services.desk import Desk, Here
+from services.notices import menu
+from services.standing import require
+from services.voice import Voice
+from storage import audit, broadcasts, people
+from storage.broadcasts import SENDING, STOPPED, BroadcastRow, Circular
+
+LOOK_BACK = timedelta(days=90)
+"""Who filed or followed a report within that time hears of its subject or region."""
+QUIET_FROM, QUIET_TO = time(22), time(8)
+LISTED = 5
+SHORT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class NewBroadcast:
+    """A message to many as it was written; `origin` names the dialog, so that it goes out once."""
+
+    origin: str
+    audience: str
+    words: str
+    picture: str
+
+
+def may_leave_at(city: City, now: datetime) -> datetime:
+    """When a message to many may leave that is ready now: at once, or when the night is over."""
+    zone = ZoneInfo(city.timezone)
+    local = now.astimezone(zone)
+    if QUIET_TO <= local.time() < QUIET_FROM:
+        return now
+    day = local.date() + timedelta(days=1 if local.time() >= QUIET_FROM else 0)
+    return datetime.combine(day, QUIET_TO, zone)
+
+
+async def size(desk: Desk, here: Here, audience: str) -> int:
+    """How many people an audience has; `Refusal` for who may not write to it."""
+    await require(desk, here, Action.BROADCAST)
+    return await broadcasts.audience_size(desk.tx, audience, desk.now - LOOK_BACK)
+
+
+async def begin(desk: Desk, here: Here, new: NewBroadcast) -> None:
+    """Keep the message, with a copy for each; it leaves when it may."""
+    await require(desk, here, Action.BROADCAST)
+    leaves = may_leave_at(desk.city, desk.now)
+    circular = Circular(
+        origin=f"{here.person.id}:{new.origin}", by_id=here.person.id, chat_id=here.chat.id,
+        audience=new.audience, words=new.words, picture=new.picture, at=desk.now,
+        not_before=leaves,
+    )  # fmt: skip
+    made = await broadcasts.begin(desk.tx, circular, desk.now - LOOK_BACK)
+    if made is None:
+        return
+    number, count = made
+    words = f"{count} copies: {new.words}"
+    await audit.record(desk.tx, desk.now, here.person.id, "broadcast", new.audience, words)
+    voice = desk.voice(here.person.language)
+    key = "broadcast-begun" if leaves <= desk.now else "broadcast-waits"
+    told = voice.say(key, count=str(count), at=voice.moment(leaves))
+    desk.post(here.chat, Say(text=told, buttons=_stop(voice, number)))
+
+
+def _stop(voice: Voice, number: int) -> tuple[tuple[Button, ...], ...]:
+    return ((Button(voice.word("broadcast-stop"), data=f"stopcast:{number}"),),)
+
+
+async def stop(desk: Desk, here: Here, number: int) -> None:
+    """What has not left does not leave any more."""
+    await require(desk, here, Action.BROADCAST)
+    if not await broadcasts.end(desk.tx, number, STOPPED, desk.now):
+        raise Refusal("broadcast-over")
+    await broadcasts.settle(desk.tx, number)
+    await broadcasts.cancel_copies(desk.tx, number)
+    await audit.record(desk.tx, desk.now, here.person.id, "broadcast-stop", str(number))
+    await report(desk, number)
+
+
+async def tell_state(desk: Desk, here: Here) -> None:
+    """The newest messages to many, how far each has come, and a way to stop it."""
+    await require(desk, here, Action.BROADCAST)
+    voice = desk.voice(here.person.language)
+    found = await broadcasts.newest(desk.tx, LISTED)
+    if not found:
+        return desk.post(here.chat, Say(text=voice.say("broadcasts-none")))
+    for one in found:
+        if one.state == SENDING:
+            await broadcasts.settle(desk.tx, one.id)
+        buttons = _stop(voice, one.id) if one.state == SENDING else ()
+        desk.post(here.chat, Say(text=await _told(desk, voice, one), buttons=buttons))
+    return None
+
+
+async def report(desk: Desk, number: int) -> None:
+    """Who began a message hears what came of its copies."""
+    row = await broadcasts.broadcast(desk.tx, number)
+    if row is None:
+        return
+    person = await people.person(desk.tx, row.by_id)
+    chat = await people.chat(desk.tx, row.chat_id)
+    desk.post(chat, Say(text=await _told(desk, desk.voice(person.language), row)))
+
+
+async def _told(desk: Desk, voice: Voice, row: BroadcastRow) -> Text:
+    counts = await broadcasts.counts(desk.tx, row.id)
+    told = {name: str(counts.get(name, 0)) for name in ("sent", "gone", "failed", "hushed")}
+    left = counts.get("waiting", 0) + counts.get("queued", 0)
+    state = voice.word(f"broadcast-{row.state}")
+    short = row.words if len(row.words) <= SHORT else f"{row.words[:SHORT]}…"
+    return voice.say(
+        "broadcast-report", words=short, state=state, all=str(sum(counts.values())),
+        left=str(left), stopped=str(counts.get("stopped", 0)), **told,
+    )  # fmt: skip
+
+
+def copy_for(city: City, person: Person, row: BroadcastRow) -> Reply:
+    """The message as one person gets it, with the way out of such messages."""
+    voice = Voice(person.language, ZoneInfo(city.timezone))
+    told = voice.say("broadcast-copy", city=voice.name(city.name), words=row.words)
+    if row.picture:
+        return Show(files=(Stored("photo", row.picture, "picture.jpg"),), caption=told)
+    button = Button(voice.word("broadcast-hush"), data="hush:on")
+    return Say(text=told, buttons=((button,),))
+
+
+async def hush(desk: Desk, here: Here, said: str) -> None:
+    """No more messages to many, or again; whatever his own reports bring reaches him always."""
+    voice = desk.voice(here.person.language)
+    if said.strip().lower() in ("off", "خاموش", "لغو"):
+        await broadcasts.unhush(desk.tx, here.person.id)
+        return desk.post(here.chat, Say(text=voice.say("quiet-off"), keyboard=menu(voice)))
+    await broadcasts.hush(desk.tx, here.person.id, desk.now)
+    button = Button(voice.word("quiet-undo"), data="hush:off")
+    desk.post(here.chat, Say(text=voice.say("quiet-on"), buttons=((button,),)))
+    return None

@@ -1,0 +1,247 @@
+"""Messages to many: each copy waits here until the outbox has room for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, and_, delete, distinct, func, insert, or_, select, update
+
+from storage.database import Tx
+from storage.database import insert as either_insert
+from storage.tables import (
+    Broadcast,
+    BroadcastCopy,
+    Chat,
+    Follower,
+    Outgoing,
+    Person,
+    Quiet,
+    Report,
+)
+
+SENDING, STOPPED, DONE = "sending", "stopped", "done"
+GONE_ERRORS = "RecipientGone%"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circular:
+    """A message to many about to be kept."""
+
+    origin: str
+    by_id: int
+    chat_id: int
+    audience: str
+    words: str
+    picture: str
+    at: datetime
+    not_before: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BroadcastRow:
+    """A message to many as it is kept."""
+
+    id: int
+    by_id: int
+    chat_id: int
+    audience: str
+    words: str
+    picture: str
+    state: str
+    at: datetime
+    not_before: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """One copy that has to go out: whose, and by the messenger's id where."""
+
+    chat_id: int
+    messenger: str
+    native_id: int
+    person_id: int
+
+
+_ROW = (
+    Broadcast.id, Broadcast.by_id, Broadcast.chat_id, Broadcast.audience, Broadcast.words,
+    Broadcast.picture, Broadcast.state, Broadcast.at, Broadcast.not_before, Broadcast.ended_at,
+)  # fmt: skip
+
+
+async def hush(tx: Tx, person_id: int, now: datetime) -> bool:
+    """This person gets no messages to many from now on; false if so already."""
+    kept = either_insert(tx, Quiet).values(person_id=person_id, since=now)
+    return (await tx.execute(kept.on_conflict_do_nothing())).rowcount == 1
+
+
+async def unhush(tx: Tx, person_id: int) -> bool:
+    """This person gets messages to many again; false if he did already."""
+    return (await tx.execute(delete(Quiet).where(Quiet.person_id == person_id))).rowcount == 1
+
+
+async def is_hushed(tx: Tx, person_id: int) -> bool:
+    """Whether this person wants no messages to many."""
+    found = select(Quiet.since).where(Quiet.person_id == person_id)
+    return (await tx.execute(found)).first() is not None
+
+
+def _people(audience: str, since: datetime) -> Select[*tuple[Any, ...]]:
+    """Citizens of an audience with their private chats; who is quiet or gone is left out."""
+    kind, _, key = audience.partition(":")
+    private = and_(Chat.messenger == Person.messenger, Chat.native_id == Person.native_id)
+    wanted = (
+        select(Chat.id, Person.id, Chat.messenger)
+        .join(Chat, private)
+        .where(Chat.kind == "private", Chat.gone_at.is_(None))
+        .where(Person.id.not_in(select(Quiet.person_id)))
+    )
+    if kind == "all":
+        return wanted
+    about = Report.region == key if kind == "region" else Report.subject == key
+    recent = and_(about, Report.opened_at >= since)
+    authors = select(Report.author_id).where(recent)
+    joined = select(Follower.person_id).join(Report, Report.id == Follower.report_id).where(recent)
+    return wanted.where(or_(Person.id.in_(authors), Person.id.in_(joined)))
+
+
+async def audience_size(tx: Tx, audience: str, since: datetime) -> int:
+    """How many people an audience has now."""
+    people = _people(audience, since).subquery()
+    return int((await tx.execute(select(func.count()).select_from(people))).scalar_one())
+
+
+async def begin(tx: Tx, circular: Circular, since: datetime) -> tuple[int, int] | None:
+    """Keep a message with a copy for each person: its number, and how many; `None` if kept."""
+    values: dict[str, Any] = {name: getattr(circular, name) for name in Circular.__slots__}
+    kept = either_insert(tx, Broadcast).values(**values, state=SENDING).on_conflict_do_nothing()
+    row = (await tx.execute(kept.returning(Broadcast.id))).first()
+    if row is None:
+        return None
+    number = int(row[0])
+    people = (await tx.execute(_people(circular.audience, since))).all()
+    copies = [
+        {"broadcast_id": number, "chat_id": chat, "person_id": person, "messenger": messenger,
+         "state": "waiting"}
+        for chat, person, messenger in people
+    ]  # fmt: skip
+    for at in range(0, len(copies), 2000):
+        await tx.execute(insert(BroadcastCopy), copies[at : at + 2000])
+    return number, len(copies)
+
+
+async def broadcast(tx: Tx, number: int) -> BroadcastRow | None:
+    """The message to many with this number."""
+    row: Any = (await tx.execute(select(*_ROW).where(Broadcast.id == number))).first()
+    return BroadcastRow(*row) if row else None
+
+
+async def due(tx: Tx, now: datetime) -> list[BroadcastRow]:
+    """Messages whose copies go out now, oldest first."""
+    sending = (Broadcast.state == SENDING, Broadcast.not_before <= now)
+    rows: Any = await tx.execute(select(*_ROW).where(*sending).order_by(Broadcast.id))
+    return [BroadcastRow(*row) for row in rows]
+
+
+async def newest(tx: Tx, most: int) -> list[BroadcastRow]:
+    """The newest messages to many."""
+    rows: Any = await tx.execute(select(*_ROW).order_by(Broadcast.id.desc()).limit(most))
+    return [BroadcastRow(*row) for row in rows]
+
+
+async def under_way(tx: Tx, messenger: str) -> int:
+    """How many copies lie in the outbox of a messenger, and have not left."""
+    waiting = (
+        select(func.count())
+        .select_from(BroadcastCopy)
+        .join(Outgoing, Outgoing.id == BroadcastCopy.outbox_id)
+        .where(BroadcastCopy.state == "queued", BroadcastCopy.messenger == messenger)
+        .where(Outgoing.state == "waiting")
+    )
+    return int((await tx.execute(waiting)).scalar_one())
+
+
+async def next_copies(tx: Tx, number: int, messenger: str, most: int) -> list[CopyRow]:
+    """The next copies that may go out at a messenger; who became quiet since is left out."""
+    hushed = select(Quiet.person_id)
+    found = (
+        select(BroadcastCopy.chat_id, Chat.messenger, Chat.native_id, BroadcastCopy.person_id)
+        .join(Chat, Chat.id == BroadcastCopy.chat_id)
+        .where(BroadcastCopy.broadcast_id == number, BroadcastCopy.state == "waiting")
+        .where(BroadcastCopy.messenger == messenger)
+        .where(BroadcastCopy.person_id.not_in(hushed))
+        .order_by(BroadcastCopy.chat_id)
+        .limit(most)
+    )
+    return [CopyRow(*row) for row in await tx.execute(found)]
+
+
+async def queue(tx: Tx, number: int, copy: CopyRow, reply: str, now: datetime) -> None:
+    """Put a copy into the outbox, and remember which row it is."""
+    row = insert(Outgoing).values(
+        messenger=copy.messenger, chat=copy.native_id, is_group=False, reply=reply,
+        report_id=None, state="waiting", attempts=0, created_at=now, not_before=now,
+    )  # fmt: skip
+    made = (await tx.execute(row.returning(Outgoing.id))).scalar_one()
+    mine = (BroadcastCopy.broadcast_id == number, BroadcastCopy.chat_id == copy.chat_id)
+    await tx.execute(update(BroadcastCopy).where(*mine).values(state="queued", outbox_id=made))
+
+
+async def settle(tx: Tx, number: int) -> None:
+    """Copies that have left, or never will, are marked so."""
+    for state, outcome in (
+        ("sent", Outgoing.state == "sent"),
+        ("gone", and_(Outgoing.state == "dead", Outgoing.error.like(GONE_ERRORS))),
+        ("failed", Outgoing.state == "dead"),
+    ):
+        over = select(Outgoing.id).where(outcome, Outgoing.id == BroadcastCopy.outbox_id)
+        mine = (BroadcastCopy.broadcast_id == number, BroadcastCopy.state == "queued")
+        await tx.execute(update(BroadcastCopy).where(*mine, over.exists()).values(state=state))
+
+
+async def skip_hushed(tx: Tx, number: int) -> None:
+    """Who became quiet after the message was begun gets no copy."""
+    mine = (BroadcastCopy.broadcast_id == number, BroadcastCopy.state == "waiting")
+    hushed = BroadcastCopy.person_id.in_(select(Quiet.person_id))
+    await tx.execute(update(BroadcastCopy).where(*mine, hushed).values(state="hushed"))
+
+
+async def counts(tx: Tx, number: int) -> dict[str, int]:
+    """How many copies are in each state."""
+    found = (
+        select(BroadcastCopy.state, func.count())
+        .where(BroadcastCopy.broadcast_id == number)
+        .group_by(BroadcastCopy.state)
+    )
+    rows: Any = await tx.execute(found)
+    return {state: int(count) for state, count in rows}
+
+
+async def end(tx: Tx, number: int, state: str, now: datetime) -> bool:
+    """A message is over, or stopped; false if it was before."""
+    open_ = (Broadcast.id == number, Broadcast.state == SENDING)
+    ended = update(Broadcast).where(*open_).values(state=state, ended_at=now)
+    return (await tx.execute(ended)).rowcount == 1
+
+
+async def cancel_copies(tx: Tx, number: int) -> None:
+    """Copies that have not left never will."""
+    queued = select(BroadcastCopy.outbox_id).where(
+        BroadcastCopy.broadcast_id == number, BroadcastCopy.state == "queued"
+    )
+    # A row that is being sent at this moment (it was taken, so it has an attempt) is let go.
+    untaken = (Outgoing.id.in_(queued), Outgoing.state == "waiting", Outgoing.attempts == 0)
+    await tx.execute(update(Outgoing).where(*untaken).values(state="dead", error="stopped"))
+    stopped = select(Outgoing.id).where(Outgoing.error == "stopped", Outgoing.state == "dead")
+    mine = BroadcastCopy.broadcast_id == number
+    waiting = or_(BroadcastCopy.state == "waiting", BroadcastCopy.outbox_id.in_(stopped))
+    await tx.execute(update(BroadcastCopy).where(mine, waiting).values(state="stopped"))
+
+
+async def messengers_of(tx: Tx, number: int) -> Sequence[str]:
+    """The messengers at which copies still wait."""
+    found = select(distinct(BroadcastCopy.messenger)).where(
+        BroadcastCopy.broadcast_id == number, BroadcastCopy.state == "waiting"
+    )
+    return [row[0] for row in await tx.execute(found)]
