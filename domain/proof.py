@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from hashlib import blake2b
 from types import MappingProxyType
 
 BOUND = 0.6
@@ -83,7 +82,7 @@ COSTS: Mapping[Reason, float] = MappingProxyType(
         Reason.NO_PICTURE: 0.5,
         Reason.PLACE_NEAR: 0.0,
         Reason.PLACE_FAR: 0.5,
-        Reason.PLACE_UNKNOWN: 0.15,
+        Reason.PLACE_UNKNOWN: 0.1,
         Reason.TOO_EARLY: 0.6,
         Reason.TOO_OLD: 0.45,
         Reason.RISKY_UNIT: 0.2,
@@ -191,9 +190,3 @@ def _of_the_time(findings: Findings) -> Iterator[Reason]:
 def share_drawn(record: Record) -> float:
     """The share of a unit's claims that are inspected, whatever their score."""
     return RISKY_DRAW if record.is_risky else USUAL_DRAW
-
-
-def is_drawn(report_id: int, seed: str, share: float) -> bool:
-    """Whether that claim is drawn for inspection: chance to all who do not know the secret seed."""
-    mixed = blake2b(f"{seed}:{report_id}".encode(), digest_size=8).digest()
-    return int.from_bytes(mixed) < share * 2**64

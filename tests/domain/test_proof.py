@@ -14,7 +14,6 @@ from domain.proof import (
     Record,
     Score,
     Trace,
-    is_drawn,
     score,
     share_drawn,
 )
@@ -101,19 +100,3 @@ def test_every_reason_has_its_price() -> None:
 def test_units_with_many_objections_are_drawn_more_often(record: Record, share: float) -> None:
     """A few claims are not yet a record."""
     assert share == share_drawn(record)
-
-
-@pytest.mark.parametrize("share", [0.05, 0.2])
-def test_the_draw_keeps_its_share(share: float) -> None:
-    """Among many reports as many are drawn as promised."""
-    drawn = sum(is_drawn(report_id, "seed", share) for report_id in range(20_000))
-
-    assert pytest.approx(share, abs=0.01) == drawn / 20_000
-
-
-def test_the_draw_can_be_repeated() -> None:
-    """The same report and seed give the same lot, another seed another."""
-    lots = [[is_drawn(number, seed, 0.5) for number in range(64)] for seed in ("a", "a", "b")]
-
-    assert lots[0] == lots[1] != lots[2]
-    assert (False, True) == (is_drawn(1, "a", 0.0), is_drawn(1, "a", 1.0))
