@@ -15,7 +15,8 @@ from domain.report import Report
 RUNGS = (0.5, 0.8, 1.0, 1.5, 2.0)
 """Shares of the term at which a report climbs: the group, its head and the citizen, the region's
 supervisor, headquarters, inspection."""
-CLIMBING = OPEN - PAUSING - {State.AWAITING_CITIZEN, State.RESOLVED_CLAIMED, State.OBJECTED}
+CLIMBING = OPEN - PAUSING - {State.AWAITING_CITIZEN, State.OBJECTED}
+"""States in which the city owes the next step; a contractor's claim waits for the head."""
 
 ANSWER_WITHIN = timedelta(hours=72)
 ANSWER_REMINDER = timedelta(hours=48)

@@ -55,6 +55,13 @@ def test_only_work_that_is_owed_climbs(state: State) -> None:
     assert (state in CLIMBING) is any(bell.rung for bell in found)
 
 
+def test_a_claim_that_waits_for_the_head_still_climbs() -> None:
+    """A contractor's claim cannot lie unseen for ever: the citizen has not been asked yet."""
+    claimed = replace(PLAIN, state="resolved_claimed")
+
+    assert [3] == [bell.rung for bell in due(claimed, NOW + 10 * HOUR)]
+
+
 @pytest.mark.parametrize("state", sorted(PAUSING))
 def test_the_units_clock_stands_still_and_the_citizens_does_not(state: State) -> None:
     """What stood still is added to the unit's term only; a citizen's silence counts 72 hours."""
