@@ -19,6 +19,7 @@ from services.escalation import RUNG_TOLD
 TOLD_TO_ALL = frozenset({
     "take", "visit", "plan", "outside", "resume", "hold", "release", "return", "assign", "refer",
     "reject", "merge", "no_action", "present", "accord", "silence", "order", "dismiss", "tell",
+    "doubt", "believe", "disbelieve", "examine",
 })  # fmt: skip
 """Moves of others of which the citizen and all who follow must hear."""
 TOLD_TO_CITIZEN = frozenset({"ask", "unanswered"})
@@ -80,12 +81,14 @@ class _Reader:
         """Something that a citizen reads."""
         post.private[sent.chat, sent.at].add(sent.report)
         text = _text(sent)
-        if sent.report and sent.chat not in self._month.listened[sent.report]:
+        if sent.report and sent.chat not in self._month.seen.listened[sent.report]:
             post.strange.append(f"{sent.chat} reads of report {sent.report}")
+        whose = self._month.seen.tokens
         post.strange += [
             f"{sent.chat} reads the words of report {token}"
-            for token in _TOKEN.findall(text) if sent.chat not in self._month.tokens[int(token)]
-        ]  # fmt: skip
+            for token in _TOKEN.findall(text)
+            if sent.chat not in whose[int(token)]
+        ]
         number = self._reminder.get(text[:30]) if sent.report else None
         if number:
             post.reminders[sent.chat, number].append(sent.at)
@@ -130,7 +133,7 @@ def _unheard(month: Month, books: Books, post: Post) -> Iterator[str]:
 
 def _must_hear(books: Books, row: Row, line: Line, month: Month) -> set[int]:
     """The citizen of that time; who came to follow later is looked at where everybody is asked."""
-    author = month.author_at(row.id, line.at) or row.native
+    author = month.seen.author_at(row.id, line.at) or row.native
     if line.move in TOLD_TO_ALL | TOLD_TO_CITIZEN:
         return {author}
     if line.move in OWN and line.person is not None:
@@ -143,9 +146,9 @@ def _unreminded(month: Month, books: Books, post: Post) -> Iterator[str]:
     for number, lines in books.past.items():
         asked_at: datetime | None = None
         for line in lines:
-            asked_at = line.at if line.move == "present" else asked_at
+            asked_at = line.at if line.move in ("present", "believe") else asked_at
             if line.move == "silence" and asked_at:
-                him = month.author_at(number, line.at) or books.rows[number].native
+                him = month.seen.author_at(number, line.at) or books.rows[number].native
                 times = [at for at in post.reminders[him, number] if asked_at < at < line.at]
                 if len(times) != 2:
                     yield f"report {number} closed in silence after {len(times)} reminders"

@@ -1,7 +1,6 @@
 """The month itself: events in the order of time, the ticker between them, an outage amid them."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -12,25 +11,27 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, text
 
-from bench.month.deeds import DEEDS, OF_CITIZENS, PICTURE
-from bench.month.lines import Line, read_books
-from bench.month.people import HOUR, Intent, citizen_means, superiors_mean, unit_means
-from bench.month.tempers import SUBJECTS, UNITS, URGENT, Citizen, citizen_of
-from bench.month.town import Town
-from conversation.events import Pin
-from conversation.gathering import Place
+from bench.month import people
+from bench.month.deeds import DEEDS, OF_CITIZENS
+from bench.month.filing import Outage, new_report
+from bench.month.lines import read_books
+from bench.month.memory import Memory
+from bench.month.people import HOUR, Intent
+from bench.month.tempers import UNITS, Citizen, citizen_of
+from bench.month.town import START, Town
 from domain.lifecycle import State
 from domain.report import Report
 from services import intake
 from services.desk import Desk, Here
-from services.intake import NewReport
 from storage import followers, reports
 from storage.tables import Moment
 from storage.tables import Report as ReportRow
 
 DAY = timedelta(days=1)
 MIDDLE = 20 * DAY
-OUTAGE = (timedelta(days=12), timedelta(days=13))
+AWAY = 12 * DAY
+COPIED = 0.4
+"""How many of those who lie show a picture that is not theirs."""
 DOUBLE, STALE, STRANGE, FOLLOWED = 0.1, 0.05, 0.02, 0.12
 """How often a tap is made twice at once, an old button is pressed, a stranger tries his luck, and
 a report is followed by others."""
@@ -44,10 +45,9 @@ Stamp = tuple[Any, ...]
 
 @dataclass(slots=True)
 class Month:
-    """A city's month in the making. `listened` are all who ever were to hear of each report.
+    """A city's month in the making: `reports` are filed in so many `days`, and then followed.
 
-    `races` are deeds done by two at once with how many of them succeeded; `intruders` are deeds of
-    strangers that succeeded, of which there must be none; `dues` is every change of a `due_at`.
+    `agenda` says as of which stand of a report each side has made up its mind.
     """
 
     town: Town
@@ -59,26 +59,15 @@ class Month:
     agenda: dict[tuple[int, str], Stamp] = field(default_factory=dict)
     tempers: dict[int, Citizen] = field(default_factory=dict)
     really_done: set[int] = field(default_factory=set)
-    listened: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
-    races: list[tuple[str, int]] = field(default_factory=list)
-    intruders: list[str] = field(default_factory=list)
-    dues: dict[int, list[tuple[datetime, datetime]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    tokens: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
-    authors: dict[int, list[tuple[datetime, int]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    history: list[Line] = field(default_factory=list)
+    seen: Memory = field(default_factory=Memory)
     newest: int = 0
     wake: datetime | None = None
-    outages: list[tuple[datetime, datetime]] = field(default_factory=list)
+    outage: Outage = field(default_factory=lambda: Outage(START + AWAY, START + AWAY + DAY))
 
     async def run(self) -> None:
         """Live through the month, and the time that follows it."""
         await self.town.open()
         begin = self.town.now
-        self.outages = [(begin + OUTAGE[0], begin + OUTAGE[1])]
         for number in range(self.reports):
             at = begin + self.town.random.random() * self.days * DAY
             self._at(at, partial(self._file, number))
@@ -86,7 +75,7 @@ class Month:
         end = begin + self.days * DAY + self.followed_by
         while self.queue and self.queue[0][0] < end:
             at, _, event = heappop(self.queue)
-            if late := self._after_outage(at):
+            if (late := self.outage.heard(at, self.town.random)) > at:
                 self._at(late, event)
                 continue
             await self._ring_until(at)
@@ -98,26 +87,16 @@ class Month:
     async def _keep_history(self) -> None:
         """What is written by now must read the same in the end."""
         books = await read_books(self.town.database)
-        self.history = [line for past in books.past.values() for line in past]
+        self.seen.history = [line for past in books.past.values() for line in past]
 
     def _at(self, at: datetime, event: Any) -> None:
         heappush(self.queue, (at, next(self.serial), event))
 
-    def _after_outage(self, at: datetime) -> datetime | None:
-        """What people send while the bot is away reaches it when it is back."""
-        for begin, end in self.outages:
-            if begin <= at < end:
-                return end + self.town.random.random() * timedelta(minutes=30)
-        return None
-
     async def _ring_until(self, moment: datetime) -> None:
         while (wake := await self._next_wake()) and wake <= moment:
-            self.town.now = max(self._end_of_outage(wake), self.town.now)
+            self.town.now = max(self.outage.back(wake), self.town.now)
             for number in await self.town.tick():
                 await self._react(number)
-
-    def _end_of_outage(self, at: datetime) -> datetime:
-        return next((end for begin, end in self.outages if begin <= at < end), at)
 
     async def _next_wake(self) -> datetime | None:
         if self.town.is_changed:
@@ -133,29 +112,18 @@ class Month:
         him, filed = await self.town.citizen(author), []
 
         async def deed(desk: Desk) -> None:
-            filed.append(await intake.submit(desk, him, self._new(number)))
+            filed.append(await intake.submit(desk, him, new_report(self.town.random, number)))
 
-        await self.town.do("submit", deed)
+        if not await self.town.do("submit", deed):
+            return
         self.tempers.setdefault(him.person.id, citizen_of(random))
-        self.listened[filed[0].id].add(him.person.native_id)
-        self.tokens[number].add(him.person.native_id)
+        self.seen.listened[filed[0].id].add(him.person.native_id)
+        self.seen.tokens[number].add(him.person.native_id)
         self.newest = filed[0].id
         await self._react(filed[0].id)
         if random.random() < FOLLOWED:
             later = self.town.now + HOUR * random.expovariate(1 / 20)
             self._at(later, partial(self._follow, filed[0].id))
-
-    def _new(self, number: int) -> NewReport:
-        random = self.town.random
-        subject = random.choices(list(SUBJECTS), list(SUBJECTS.values()))[0]
-        region = random.choice(("1", "1", "2", "2", None))
-        return NewReport(
-            origin=f"month:{number}", story=f"اینجا خراب است zq{number}qz و 0912{number:07d}",
-            subject=subject, kind="request", decided_by="model", confidence=random.random(),
-            danger=None, emergency=subject in URGENT, region=region,
-            place=Place(Pin(35.7, 51.4) if random.random() < 0.7 else None, "نزدیک پل"),
-            media=(PICTURE,), more=random.random() < 0.04, unsure=random.random() < 0.1,
-        )  # fmt: skip
 
     async def _follow(self, number: int) -> None:
         him = await self.town.citizen(self.town.random.randrange(max(2, self.reports // 3)))
@@ -165,7 +133,7 @@ class Month:
         async with self.town.database.write() as tx:
             await followers.follow(tx, number, him.person.id, him.chat.id, self.town.now)
         self.tempers.setdefault(him.person.id, citizen_of(self.town.random))
-        self.listened[number].add(him.person.native_id)
+        self.seen.listened[number].add(him.person.native_id)
 
     async def _report(self, number: int) -> Report:
         async with self.town.database.read() as tx:
@@ -175,10 +143,11 @@ class Month:
     async def _react(self, number: int) -> None:
         """Whoever has something to do with a report as it stands now means to do it."""
         report = await self._report(number)
-        self._note(report)
+        native = self.town.by_id[report.author_id].person.native_id
+        self.seen.note(report, native, self.town.now)
         stamp = (report.state, report.changed_at, report.wish)
-        for intent in [*unit_means(self.town, report), *superiors_mean(self.town, report),
-                       *await self._citizens_mean(report)]:  # fmt: skip
+        city = [*people.unit_means(self.town, report), *people.superiors_mean(self.town, report)]
+        for intent in [*city, *await self._citizens_mean(report)]:
             key = (number, intent.side)
             if self.agenda.get(key) == stamp:
                 continue
@@ -187,30 +156,15 @@ class Month:
             at = self.town.at_work(at) if intent.minds_hours else at
             self._at(at, partial(self._act, number, intent, stamp))
 
-    def _note(self, report: Report) -> None:
-        seen = self.dues[report.id]
-        if not seen or seen[-1][1] != report.due_at:
-            seen.append((self.town.now, report.due_at))
-        native = self.town.by_id[report.author_id].person.native_id
-        authors = self.authors[report.id]
-        if not authors or authors[-1][1] != native:
-            authors.append((self.town.now, native))
-
-    def author_at(self, number: int, at: datetime) -> int | None:
-        """Whose report it was at a moment, by his number at the messenger."""
-        seen = self.authors[number]
-        before = [native for since, native in seen if since < at] or [one[1] for one in seen[:1]]
-        return before[-1] if before else None
-
     async def _citizens_mean(self, report: Report) -> list[Intent]:
         async with self.town.database.read() as tx:
             following = await tx.execute(_FOLLOWING, {"report": report.id})
             numbers = [report.author_id, *(row[0] for row in following)]
         all_ = [self.town.by_id[number] for number in numbers]
-        self.listened[report.id] |= {one.person.native_id for one in all_}
+        self.seen.listened[report.id] |= {one.person.native_id for one in all_}
         done = report.id in self.really_done
         return [
-            citizen_means(
+            people.citizen_means(
                 self.town, report, him, self.tempers[him.person.id], done=done
             ).of(f"citizen {him.person.native_id}")
             for him in all_[:3]
@@ -242,7 +196,7 @@ class Month:
                     return
             self.newest += 1
             author = self.town.by_id[report.author_id].person.native_id
-            self.listened[self.newest].add(author)
+            self.seen.listened[self.newest].add(author)
             await self._react(self.newest)
 
     async def _look(self, number: int, intent: Intent, stamp: Stamp) -> None:
@@ -256,16 +210,19 @@ class Month:
         hands = [intent.here] * 2 if twice else [intent.here]
         if twice and intent.side == "unit" and report.state == State.ROUTED:
             hands[1] = self.town.random.choice(self.town.those_of(report.unit))
-        done = await asyncio.gather(*(self._do(report, intent.deed, one) for one in hands))
+        deed = self._claim(report) if intent.deed == "claim" else intent.deed
+        done = await asyncio.gather(*(self._do(report, deed, one) for one in hands))
         if twice:
-            self.races.append((intent.deed, sum(done)))
-        if intent.deed == "claim" and any(done):
-            temper = UNITS.get(report.unit)
-            share = (temper.fakes if temper else 0.03) / (1 + report.objections)
-            fake = self.town.random.random() < share
-            (self.really_done.discard if fake else self.really_done.add)(report.id)
+            self.seen.races.append((deed, sum(done)))
         if intent.deed == "confirm" and any(done):
             await self._say_more(report, intent.here)
+
+    def _claim(self, report: Report) -> str:
+        """With or without the work being done; of who lies some show the citizen's own picture."""
+        random, temper = self.town.random, UNITS.get(report.unit)
+        lies = random.random() < (temper.fakes if temper else 0.03) / (1 + report.objections)
+        (self.really_done.discard if lies else self.really_done.add)(report.id)
+        return "fake" if lies and random.random() < COPIED else "prove"
 
     async def _do(self, report: Report, deed: str, here: Here) -> bool:
         return await self.town.do(
@@ -282,18 +239,12 @@ class Month:
         """A citizen who has no part in a report tries something, as does another unit's worker."""
         random, deed = self.town.random, self.town.random.choice(list(DEEDS))
         him = await self.town.citizen(random.randrange(max(2, self.reports // 3)))
-        if him.person.native_id in self.listened[report.id]:
+        if him.person.native_id in self.seen.listened[report.id]:
             return
-        others = [unit for unit in UNITS if _is_strange(unit, report)]
+        others = [unit for unit in UNITS if people.is_strange(unit, report)]
         here = random.choice(self.town.staff[random.choice(others)])
         for who in (him, here):
             if who is here and deed in OF_CITIZENS:
                 continue
             if await self._do(report, deed, who):
-                self.intruders.append(f"{deed} on {report.id} as {who.person.name}")
-
-
-def _is_strange(unit: str, report: Report) -> bool:
-    """Whether a unit has nothing to do with a report: neither its own nor above it."""
-    above = unit.startswith(("region_office", "inspection", "triage"))
-    return unit != report.unit and not above
+                self.seen.intruders.append(f"{deed} on {report.id} as {who.person.name}")

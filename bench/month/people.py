@@ -70,6 +70,7 @@ def _deed(random: Random, report: Report, temper: Temper) -> str | None:
     others = {
         State.WAITING_EXTERNAL: ({"refer_on": 0.3, "claim": 0.2}, "resume"),
         State.RESOLVED_CLAIMED: ({"redo": 0.2}, "present"),
+        State.VERIFICATION: ({"disbelieve": 0.5}, "believe"),
         State.INSPECTION: ({"dismiss": 0.4}, "order"),
         State.ON_HOLD: ({"release": 0.1}, "look"),
     }
@@ -143,3 +144,9 @@ def citizen_means(town: Town, report: Report, him: Here, who: Citizen, *, done: 
     elif state in OPEN and state != State.AWAITING_CITIZEN:
         deed = _choose(random, {"withdraw": who.withdraws / 5, "add": 0.03}, "look")
     return Intent("citizen", him, deed, HOUR * random.expovariate(1 / mean), minds_hours=False)
+
+
+def is_strange(unit: str, report: Report) -> bool:
+    """Whether a unit has nothing to do with a report: neither its own nor above it."""
+    above = unit.startswith(("region_office", "inspection", "triage"))
+    return unit != report.unit and not above

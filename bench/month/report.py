@@ -50,7 +50,7 @@ def _happened(month: Month, books: Books, letters: int, took_s: float) -> dict[s
         "other lines of history": f"{len(lines) - moves:,}",
         "letters queued": f"{letters:,}",
         "deeds refused": f"{sum(town.refused.values()):,}",
-        "taps made twice at once": f"{len(month.races):,}",
+        "taps made twice at once": f"{len(month.seen.races):,}",
         "times the clock rang": f"{town.ticks:,}",
         "moves a second": f"{moves / took_s:.0f}",
         **{f"ended as {state}": f"{many:,}" for state, many in states.most_common()},

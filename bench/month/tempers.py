@@ -55,7 +55,7 @@ WORKERS = 4
 """People in each group; the second is its head in some units, the third on call, the last a
 contractor's man in some."""
 HEADED = ("urban_services_01", "technical_01", "parks", "enforcement")
-CONTRACTED = ("urban_services_01", "enforcement")
+CONTRACTED = ("urban_services_01", "urban_services_02", "enforcement")
 ON_CALL = ("fire", "technical_01", "urban_services_02")
 
 

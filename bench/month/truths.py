@@ -157,26 +157,26 @@ def of_reports(month: Month, books: Books) -> list[Truth]:
     return [
         each("every line of history follows the table", lambda _, past: _arrows(past)),
         each("history is in order of time", lambda _, past: _in_order(past)),
-        Truth("history is only added to", len(month.history), _rewritten(month, lines)),
+        Truth("history is only added to", len(month.seen.history), _rewritten(month, lines)),
         each("a report stands where its history ends", _ends_as_it_stands),
         Truth("whoever moved it was allowed to", len(lines), signed),
         each("the citizen's clock never pauses, and restarts with half the term",
-             lambda row, past: _clock_runs(row, month.dues[row.id], past)),
+             lambda row, past: _clock_runs(row, month.seen.dues[row.id], past)),
         each("every objection restarts it",
-             lambda row, past: _restarts_count(past, month.dues[row.id])),
+             lambda row, past: _restarts_count(past, month.seen.dues[row.id])),
         each("no report is nobody's", lambda row, _: _owned(row, fallback)),
         each("no report sleeps while something can ring", lambda row, _: _awake(row, now)),
         each("every claimed repair asks its citizen", lambda _, past: _word_asked(past)),
         each("no unit closes its own work", lambda _, past: _closed_by_right(past)),
-        Truth("no stranger moved a report", sum(month.town.refused.values()), month.intruders),
-        Truth("of two who tap at once one wins at most", len(month.races), _races(month)),
+        Truth("no stranger moved a report", sum(month.town.refused.values()), month.seen.intruders),
+        Truth("of two who tap at once one wins at most", len(month.seen.races), _races(month)),
     ]  # fmt: skip
 
 
 def _rewritten(month: Month, lines: list[Line]) -> list[str]:
     """Lines that are gone or other than when they were first seen, in the middle of the month."""
     now = {line.id: line for line in lines}
-    return [f"line {one.id} was changed" for one in month.history if now.get(one.id) != one]
+    return [f"line {one.id} was changed" for one in month.seen.history if now.get(one.id) != one]
 
 
 def _native(books: Books, line: Line) -> int | None:
@@ -191,5 +191,5 @@ _REPEATABLE = {
 
 
 def _races(month: Month) -> list[str]:
-    return [f"{deed} succeeded {won} times" for deed, won in month.races
+    return [f"{deed} succeeded {won} times" for deed, won in month.seen.races
             if won > 1 and deed not in _REPEATABLE]  # fmt: skip

@@ -35,7 +35,7 @@ async def test_everything_holds_after_a_month(database: Database) -> None:
     assert [] == found.broken
     assert all(truth.looked_at for truth in found.truths)
     assert all(month.town.refused.values())
-    assert {"claim", "object", "return", "confirm", "assign", "plan"} <= set(month.town.done)
+    assert {"prove", "object", "return", "confirm", "assign", "plan"} <= set(month.town.done)
 
 
 FAULTS = {

@@ -19,7 +19,7 @@ from services import escalation
 from storage import reports
 from storage.database import Database
 from tests.services.conftest import ROADS, TRIAGE, WASTE, Office
-from tests.services.test_stories import CAST, begin, city, follow
+from tests.services.tales import CAST, begin, follow, open_city
 
 STRANGERS = {"stranger": (7, 7), "roads": (21, ROADS)}
 PEOPLE = CAST | STRANGERS
@@ -34,8 +34,6 @@ tries = st.lists(
     min_size=4,
     max_size=30,
 )
-make_city = city.__wrapped__  # type: ignore[attr-defined]
-"""The fixture's function itself: each example has a city of its own."""
 
 
 @settings(
@@ -63,7 +61,7 @@ async def _live(migrated: Path, deeds: list[tuple[str, str]]) -> None:
 async def _try_all(database: Database, deeds: list[tuple[str, str]]) -> None:
     office = Office(database)
     await office.open_groups(WASTE, ROADS, TRIAGE)
-    tale = await begin(await make_city(office), "anybody")
+    tale = await begin(await open_city(office), "anybody")
     await follow(tale)
     for who, deed in deeds:
         if who == "hours":

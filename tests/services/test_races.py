@@ -1,84 +1,46 @@
 """Two workers of two processes at the same moment: one wins, the other hears who was faster."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable
-from datetime import date, datetime, timedelta
-from typing import Any
+from collections.abc import AsyncIterator
+from datetime import date, timedelta
 
 import pytest
 
-from bench.month.deeds import PICTURE
-from domain.errors import Refusal
-from domain.report import Report
+from bench.month.work import PICTURE
 from services import escalation, feedback, lists, triage, unit_work, verdict, wishes
-from services.desk import Desk, Here
-from storage import followers, outbox, people, reports
-from storage.database import Database
+from storage import people, reports
 from tests.conftest import DATABASES, Server
-from tests.services.conftest import (
-    ALI,
-    CITIZEN,
-    OTHER_CITIZEN,
-    ROADS,
-    SARA,
-    TRIAGE,
-    TRIAGE_CLERK,
-    WASTE,
-    Office,
+from tests.services.conftest import ALI, CITIZEN, SARA, WASTE, Office
+from tests.services.racing import (
+    Pair,
+    bells,
+    both,
+    clerks,
+    do,
+    follower_of,
+    in_hand,
+    look,
+    moves_of,
+    past_half,
+    two_offices,
 )
 
 pytestmark = pytest.mark.skipif(
     "postgresql" not in DATABASES, reason="only PostgreSQL lets two processes in"
 )
 ROUNDS = 6
-SECOND_CLERK = 92
 DAY = date(2026, 4, 10)
 
 
 @pytest.fixture
-async def pair(postgresql_server: Server) -> AsyncIterator[tuple[Office, Office]]:
-    """The same city seen by two processes, each with connections of its own."""
+async def pair(postgresql_server: Server) -> AsyncIterator[Pair]:
+    """The same city seen by two processes."""
     with postgresql_server.fresh("migrated") as url:
-        one, other = Database(url), Database(url)
-        first = Office(one)
-        await first.open_groups(WASTE, ROADS, TRIAGE)
-        yield first, first.later(database=other)
-        await one.close()
-        await other.close()
-        await asyncio.sleep(0)
+        async with two_offices(url) as offices:
+            yield offices
 
 
-async def do(office: Office, deed: Any, here: Here, number: int, *args: Any) -> str:
-    """What came of a deed: "done", or the phrase it was refused with."""
-    try:
-        async with office.desk() as desk:
-            await deed(desk, here, number, *args)
-            await outbox.add(desk.tx, desk.letters, desk.now)
-    except Refusal as refusal:
-        return refusal.phrase
-    return "done"
-
-
-async def both(*deeds: Awaitable[str]) -> list[str]:
-    """What came of deeds at the same moment, the one that succeeded first."""
-    return sorted(await asyncio.gather(*deeds), key=lambda word: word != "done")
-
-
-async def in_hand(pair: tuple[Office, Office], serial: int) -> tuple[int, Here, Here]:
-    """A report that Ali took; Ali and Sara."""
-    office = pair[0]
-    report, _ = await office.file(origin=f"race {serial}")
-    ali, sara = await office.here(ALI, WASTE), await office.here(SARA, WASTE)
-    assert await do(office, unit_work.take, ali, report.id) == "done"
-    return report.id, ali, sara
-
-
-async def moves_of(office: Office, number: int) -> list[str]:
-    """The names of what happened to a report."""
-    return [line.move for line in await office.past(number)]
-
-
-async def test_of_two_who_take_one_owns_it(pair: tuple[Office, Office]) -> None:
+async def test_of_two_who_take_one_owns_it(pair: Pair) -> None:
     """The other reads who was faster."""
     ali, sara = await pair[0].here(ALI, WASTE), await pair[0].here(SARA, WASTE)
     for serial in range(ROUNDS):
@@ -92,7 +54,7 @@ async def test_of_two_who_take_one_owns_it(pair: tuple[Office, Office]) -> None:
         assert 1 == (await moves_of(pair[0], report.id)).count("take")
 
 
-async def test_a_claim_and_a_return_at_once(pair: tuple[Office, Office]) -> None:
+async def test_a_claim_and_a_return_at_once(pair: Pair) -> None:
     """Either it is said to be done or it is given back, never both."""
     for serial in range(ROUNDS):
         number, ali, sara = await in_hand(pair, serial)
@@ -106,12 +68,7 @@ async def test_a_claim_and_a_return_at_once(pair: tuple[Office, Office]) -> None
         assert 1 == len({"claim", "return"} & set(await moves_of(pair[0], number)))
 
 
-async def clerks(office: Office) -> tuple[Here, Here]:
-    """Two people of the triage desk."""
-    return await office.here(TRIAGE_CLERK, TRIAGE), await office.here(SECOND_CLERK, TRIAGE)
-
-
-async def test_a_wish_is_decided_once(pair: tuple[Office, Office]) -> None:
+async def test_a_wish_is_decided_once(pair: Pair) -> None:
     """Of two supervisors one decides, the other hears that the wish is gone."""
     clerk, second = await clerks(pair[0])
     for serial in range(ROUNDS):
@@ -125,7 +82,7 @@ async def test_a_wish_is_decided_once(pair: tuple[Office, Office]) -> None:
         assert 1 == len({"hold", "decline"} & set(await moves_of(pair[0], number)))
 
 
-async def test_two_clerks_assign_at_once(pair: tuple[Office, Office]) -> None:
+async def test_two_clerks_assign_at_once(pair: Pair) -> None:
     """One unit gets it; the second clerk hears that it was moved."""
     clerk, second = await clerks(pair[0])
     for serial in range(ROUNDS):
@@ -139,15 +96,7 @@ async def test_two_clerks_assign_at_once(pair: tuple[Office, Office]) -> None:
         assert 1 == (await moves_of(pair[0], report.id)).count("assign")
 
 
-async def follower_of(office: Office, number: int) -> Here:
-    """Another citizen, who follows a report."""
-    here = await office.here(OTHER_CITIZEN)
-    async with office.database.write() as tx:
-        await followers.follow(tx, number, here.person.id, here.chat.id, office.now)
-    return here
-
-
-async def test_a_yes_and_a_no_at_once(pair: tuple[Office, Office]) -> None:
+async def test_a_yes_and_a_no_at_once(pair: Pair) -> None:
     """Whichever comes first, the no is heard: what was closed by the yes is open again."""
     citizen = await pair[0].here(CITIZEN)
     for serial in range(ROUNDS):
@@ -167,7 +116,7 @@ async def test_a_yes_and_a_no_at_once(pair: tuple[Office, Office]) -> None:
         )  # fmt: skip
 
 
-async def test_a_double_no_counts_once(pair: tuple[Office, Office]) -> None:
+async def test_a_double_no_counts_once(pair: Pair) -> None:
     """A second tap adds a word to the first: it does not send the report to the inspectors."""
     citizen = await pair[0].here(CITIZEN)
     for serial in range(ROUNDS):
@@ -181,7 +130,7 @@ async def test_a_double_no_counts_once(pair: tuple[Office, Office]) -> None:
         assert ("accepted", 1) == (now.state, now.objections)
 
 
-async def test_an_answer_and_the_end_of_waiting_at_once(pair: tuple[Office, Office]) -> None:
+async def test_an_answer_and_the_end_of_waiting_at_once(pair: Pair) -> None:
     """The report goes back to the unit once, with the answer or without it."""
     citizen = await pair[0].here(CITIZEN)
     late = [one.later(now=one.now + timedelta(hours=73)) for one in pair]
@@ -196,20 +145,7 @@ async def test_an_answer_and_the_end_of_waiting_at_once(pair: tuple[Office, Offi
         assert "accepted" == (await pair[0].report(number)).state
 
 
-def past_half(report: Report) -> datetime:
-    """A moment at which more than half of a report's term is over."""
-    return report.opened_at + (report.due_at - report.opened_at) * 0.6
-
-
-async def look(office: Office, number: int) -> str:
-    """The clock looks at a report."""
-    async with office.desk() as desk:
-        await escalation.look(desk, [number])
-        await outbox.add(desk.tx, desk.letters, desk.now)
-    return "done"
-
-
-async def test_the_ladder_and_a_worker_at_once(pair: tuple[Office, Office]) -> None:
+async def test_the_ladder_and_a_worker_at_once(pair: Pair) -> None:
     """Each does its own, neither undoes the other's; two clocks ring one bell."""
     for serial in range(ROUNDS):
         report, _ = await pair[0].file(origin=f"race {serial}")
@@ -225,20 +161,7 @@ async def test_the_ladder_and_a_worker_at_once(pair: tuple[Office, Office]) -> N
         assert 1 == await bells(pair[0], report.id)
 
 
-async def bells(office: Office, number: int) -> int:
-    """How often the group read that half of the term of a report is over."""
-    report = await office.report(number)
-    count = 0
-    async with office.database.write() as tx:
-        desk = Desk(tx, office.city, office.now, office.random)
-        head = desk.voice().word("alarm-half", code="").split("{")[0][:8]
-        while row := await outbox.take(tx, "bale", WASTE, office.now + timedelta(days=9)):
-            count += head in row.reply and row.report_id == report.id
-            await outbox.bury(tx, row.id, "read")
-    return count
-
-
-async def test_nobody_takes_over_what_changes_hands(pair: tuple[Office, Office]) -> None:
+async def test_nobody_takes_over_what_changes_hands(pair: Pair) -> None:
     """Two colleagues relieve a third at once: the report has one owner, who is one of them."""
     third = await pair[0].here(15, WASTE)
     async with pair[0].database.write() as tx:
@@ -253,7 +176,7 @@ async def test_nobody_takes_over_what_changes_hands(pair: tuple[Office, Office])
         assert now.taken_by in (sara.person.id, third.person.id)
 
 
-async def test_reports_are_looked_at_by_one_clock(pair: tuple[Office, Office]) -> None:
+async def test_reports_are_looked_at_by_one_clock(pair: Pair) -> None:
     """Two tickers with the same list ring each bell once."""
     for serial in range(ROUNDS):
         report, _ = await pair[0].file(origin=f"race {serial}")

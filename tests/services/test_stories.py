@@ -3,42 +3,23 @@
 A story is a list of steps: somebody and his deed (`ali take`), or time that goes by (`73 hours`).
 """
 
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import UTC
 from itertools import pairwise
 
 import pytest
 
-from bench.month.deeds import DEEDS
+from conversation.replies import words
 from domain.errors import Refusal
-from domain.lifecycle import OPEN, TABLE, Actor, Move, State
+from domain.lifecycle import OPEN, TABLE, Move, State
 from domain.report import Happening
-from services import escalation, moves, refusals
+from services import refusals
 from services.cards import unit_rows
-from services.desk import Desk
-from services.standing import CONTRACTOR, HEAD
-from storage import followers, groups, people, reports, roles
-from tests.services.conftest import (
-    ALI,
-    CITIZEN,
-    OTHER_CITIZEN,
-    SARA,
-    TRIAGE,
-    TRIAGE_CLERK,
-    WASTE,
-    Office,
-)
+from services.voice import Voice
+from tests.services.conftest import CITIZEN, Office
+from tests.services.tales import begin, follow, open_city
 
-UNIT = "urban_services_01"
-SUPERVISORS, CENTRE, INSPECTORS = -30, -31, -32
-ABOVE = {SUPERVISORS: "region_office_01", CENTRE: "headquarters", INSPECTORS: "inspection"}
-BOSS, BUILDER, OVERSEER, FIRST = 31, 32, 33, 5
-CAST = {
-    "ali": (ALI, WASTE), "builder": (BUILDER, WASTE), "boss": (BOSS, WASTE),
-    "clerk": (TRIAGE_CLERK, TRIAGE), "supervisor": (OVERSEER, SUPERVISORS),
-    "inspector": (OVERSEER, INSPECTORS), "citizen": (CITIZEN, CITIZEN),
-    "follower": (OTHER_CITIZEN, OTHER_CITIZEN), "sara": (SARA, WASTE),
-}  # fmt: skip
+VOICE = Voice("fa", UTC)
+
 SILENCE = ("74 hours", "72 hours", "48 hours")
 """After three days and after six a reminder, after seven the end."""
 
@@ -53,7 +34,7 @@ WAYS: dict[State, tuple[str, ...]] = {
     State.WAITING_EXTERNAL: ("ali take", "ali outside"),
     State.ON_HOLD: ("ali take", "ali hold", "supervisor approve"),
     State.RESOLVED_CLAIMED: ("builder take", "builder claim"),
-    State.VERIFICATION: ("builder take", "builder claim", "machine doubt"),
+    State.VERIFICATION: ("ali take", "ali fake"),
     State.AWAITING_CITIZEN: ("ali take", "ali claim"),
     State.OBJECTED: ("ali take", "ali claim"),
     State.INSPECTION: ("ali take", "ali claim", "citizen object", "ali claim", "citizen object"),
@@ -88,10 +69,10 @@ ENDS: dict[str, tuple[str, ...]] = {
     "claim": ("ali claim",),
     "present": ("boss present",),
     "redo": ("boss redo",),
-    "doubt": ("machine doubt",),
-    "believe": ("inspector's word believe",),
-    "disbelieve": ("inspector's word disbelieve",),
-    "examine": ("inspector's word examine",),
+    "doubt": ("boss present",),
+    "believe": ("inspector believe",),
+    "disbelieve": ("inspector disbelieve",),
+    "examine": ("inspector disbelieve", "ali fake", "inspector disbelieve"),
     "confirm": ("citizen confirm",),
     "accord": ("follower confirm", *SILENCE),
     "silence": SILENCE,
@@ -106,102 +87,26 @@ ENDS: dict[str, tuple[str, ...]] = {
     "withdraw": ("citizen withdraw",),
 }
 """How each move is made; at triage it is the clerk who does what a unit does elsewhere."""
-FROM_ELSEWHERE = {"reconsider": WAYS[State.CLOSED_OUT_OF_SCOPE]}
+WAYS_BACK = {State.NEEDS_INFO: State.ACCEPTED, State.ON_HOLD: State.ACCEPTED}
+"""Where what was asked and what stood still goes on."""
+FROM_ELSEWHERE = {
+    "reconsider": WAYS[State.CLOSED_OUT_OF_SCOPE],
+    "doubt": ("builder take", "builder fake"),
+}
 AT_TRIAGE = {"ask": "clerk ask", "merge": "clerk merge", "refer": "clerk refer"}
 NARROWER = {"reject": {State.TRIAGE}}
 """What people may do in fewer states than the table lets them: only what lies at triage is
 rejected."""
 NEVER_RESTS = {"withdraw": frozenset({State.OBJECTED})}
 """Nobody comes between an objection and what follows from it."""
-UNHEARD = {"redo", "doubt", "believe", "disbelieve", "examine"}
-"""Moves within the city, before its word of what was done goes out."""
-
-
-@dataclass
-class Tale:
-    """One report and what happens to it: `office` is the city at the moment that has come.
-
-    `heard` are the chats in which something was said since the story began its last steps.
-    """
-
-    office: Office
-    number: int
-    heard: set[int] = field(default_factory=set)
-
-    async def go(self, *steps: str) -> None:
-        """Let the steps happen."""
-        for step in steps:
-            await self._step(*step.rsplit(" ", 1))
-
-    async def _step(self, who: str, deed: str) -> None:
-        if deed == "hours":
-            await self._pass(int(who))
-        elif deed == "leaves":
-            await self._leave(who)
-        elif who in CAST:
-            await self._do(who, deed)
-        else:
-            actor = Actor.SYSTEM if who == "machine" else Actor.INSPECTOR
-            await self._move(deed, actor)
-
-    async def _do(self, who: str, deed: str) -> None:
-        here = await self.office.here(*CAST[who])
-        report = await self.office.report(self.number)
-        async with self.office.desk() as desk:
-            await DEEDS[deed](desk, here, report, self.office.random)
-        self.heard |= {letter.chat for letter in desk.letters}
-
-    async def _move(self, name: str, actor: Actor) -> None:
-        here = await self.office.here(*CAST["inspector"])
-        async with self.office.desk() as desk:
-            report = await reports.report(desk.tx, self.number)
-            assert report
-            await moves.move(desk, None if actor == "system" else here, report, name, actor)
-
-    async def _pass(self, hours: int) -> None:
-        self.office = replace(self.office, now=self.office.now + timedelta(hours=hours))
-        async with self.office.desk() as desk:
-            await escalation.look(desk, await reports.waking(desk.tx, self.office.now, 500))
-        self.heard |= {letter.chat for letter in desk.letters}
-
-    async def _leave(self, who: str) -> None:
-        here = await self.office.here(*CAST[who])
-        async with self.office.database.write() as tx:
-            await groups.leave(tx, here.person.id, here.chat.id)
-
-    async def past(self) -> list[Happening]:
-        """What happened to it."""
-        return await self.office.past(self.number)
+UNHEARD = {"redo"}
+"""A head and his contractor settle this before the city's word of what was done goes out."""
 
 
 @pytest.fixture
 async def city(office: Office) -> Office:
-    """The small city with everybody who stands above its waste unit, and a report before ours."""
-    for chat, unit in ABOVE.items():
-        here = await office.here(OVERSEER, chat)
-        async with office.database.write() as tx:
-            await groups.bind(tx, here.chat.id, unit, here.person.id, office.now)
-    for person, role in ((BOSS, HEAD), (BUILDER, CONTRACTOR)):
-        here = await office.here(person)
-        group = await office.here(person, WASTE)
-        async with office.database.write() as tx:
-            await roles.grant(tx, here.person.id, here.chat.id, UNIT, role, office.now)
-            await people.note_worker(tx, here.person.id, group.chat.id, office.now)
-    return office
-
-
-async def begin(city: Office, serial: str) -> Tale:
-    """A report that somebody else follows too; the one before it is of the same fault."""
-    await city.file(origin=f"{serial} before")
-    report, _ = await city.file(origin=serial)
-    return Tale(city, report.id)
-
-
-async def follow(tale: Tale) -> None:
-    """Another citizen follows it."""
-    here = await tale.office.here(OTHER_CITIZEN)
-    async with tale.office.database.write() as tx:
-        await followers.follow(tx, tale.number, here.person.id, here.chat.id, tale.office.now)
+    """A city in which everybody of the stories is at his place."""
+    return await open_city(office)
 
 
 def ends(move: Move, source: State) -> tuple[str, ...]:
@@ -244,9 +149,6 @@ async def test_the_story_of(city: Office, move: Move) -> None:
         assert CITIZEN in tale.heard or move.name in UNHEARD
 
 
-WAYS_BACK = {State.NEEDS_INFO: State.ACCEPTED, State.ON_HOLD: State.ACCEPTED}
-
-
 def _made(past: list[Happening], move: Move, source: State) -> Happening | None:
     for before, line in pairwise(past):
         if (before.state, line.move) == (source, move.name):
@@ -271,19 +173,17 @@ async def test_what_is_not_in_the_table_is_refused(city: Office, state: State) -
         with pytest.raises(Refusal) as refused:
             await tale.go(f"ali {deed}")
         if refused.value.phrase == "move-forbidden":
-            assert _offers(tale, state) in _told(tale, refused.value)
+            assert _offers(state) in _told(refused.value)
 
     assert before == await tale.past()
     assert state == (await tale.office.report(tale.number)).state
 
 
-def _told(tale: Tale, refusal: Refusal) -> str:
-    voice = Desk(None, tale.office.city, tale.office.now, tale.office.random).voice()  # type: ignore[arg-type]
-    return "".join(span.text for span in refusals.told(voice, refusal))
+def _told(refusal: Refusal) -> str:
+    return words(refusals.told(VOICE, refusal))
 
 
-def _offers(tale: Tale, state: State) -> str:
+def _offers(state: State) -> str:
     """The first deed on the card of a report in this state, as its button says; "" if none."""
-    voice = Desk(None, tale.office.city, tale.office.now, tale.office.random).voice()  # type: ignore[arg-type]
     verbs = [verb for row in unit_rows(state) for verb in row if verb != "other"]
-    return voice.word(f"unit-{verbs[0]}") if verbs and state in OPEN else ""
+    return VOICE.word(f"unit-{verbs[0]}") if verbs and state in OPEN else ""
