@@ -27,7 +27,7 @@ from handlers import MENU_OF_COMMANDS, ports
 from nlp.reader import Reader
 from services.voice import Voice
 from storage import cities, schema
-from storage.city_files import read_city
+from storage.city_files import digest_of, read_city
 from storage.database import Database, StorageFault
 from storage.files import FileStore
 
@@ -75,13 +75,21 @@ def _rated(abilities: Abilities, settings: Settings, per_second: float) -> Abili
     )
 
 
-async def prepare(settings: Settings, database: Database, clock: Clock) -> None:
-    """Bring the database to its newest shape and load the city into it."""
+async def prepare(
+    settings: Settings, database: Database, clock: Clock, *, again: bool = False
+) -> None:
+    """Bring the database to its newest shape, and load the city's files if they are new to it.
+
+    What people changed in the chat stays, unless the files are to be loaded `again`.
+    """
     settings.data.mkdir(parents=True, exist_ok=True)
     await schema.upgrade(database)
     city = read_city(settings.city_folder)
     async with database.write() as tx:
-        await cities.keep_city(tx, city, clock.now())
+        digest = digest_of(settings.city_folder)
+        taken = await cities.take_files(tx, city, digest, clock.now(), again=again)
+    if taken == "held":
+        log.warning("the city's files changed, but people changed the city in the chat")
 
 
 async def build_parts(

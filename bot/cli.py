@@ -48,13 +48,17 @@ def demo(
 
 
 @app.command()
-def migrate() -> None:
-    """Bring the database to its newest shape and load the city's data into it."""
+def migrate(
+    again: Annotated[
+        bool, typer.Option("--reload", help="Load the city's files over what the chat changed.")
+    ] = False,
+) -> None:
+    """Bring the database to its newest shape and load the city's files if they are new."""
     from bot.operating import migrate as bring
 
     with plain_errors():
         settings = read_settings()
-        asyncio.run(bring(settings))
+        asyncio.run(bring(settings, again=again))
         console.print(f"[green]The database is ready[/] for {settings.city}.")
 
 

@@ -42,10 +42,10 @@ async def _database(settings: Settings) -> AsyncIterator[Database]:
         await database.close()
 
 
-async def migrate(settings: Settings) -> None:
-    """Bring the database to its newest shape and load the city."""
+async def migrate(settings: Settings, *, again: bool = False) -> None:
+    """Bring the database to its newest shape and load the city's files, or load them `again`."""
     async with _database(settings) as database:
-        await prepare(settings, database, Clock())
+        await prepare(settings, database, Clock(), again=again)
 
 
 async def make_unit_code(settings: Settings, key: str) -> str:

@@ -15,6 +15,7 @@ from domain.city import City
 from geo.borders import Borders
 from handlers.ports import Finder, Knowledge, Locator, Painter, Reader
 from services.desk import Desk
+from storage import cities
 from storage.database import Database, Tx
 from storage.files import FileStore
 
@@ -36,6 +37,7 @@ class Parts:
     pictures: Painter | None = None
     knowledge: Knowledge | None = None
     borders: Borders | None = None
+    version: int | None = None
     surveying: asyncio.Lock = field(default_factory=asyncio.Lock)
     eyes: Eyes = field(init=False)
     forecasts: Forecasts = field(init=False)
@@ -49,6 +51,13 @@ class Parts:
     def zone(self) -> ZoneInfo:
         """The city's time zone."""
         return ZoneInfo(self.city.timezone)
+
+    async def keep_up(self, tx: Tx) -> None:
+        """Take over the newest version of the city's data, whoever made it in whichever process."""
+        newest = await cities.version(tx, self.city.key)
+        if newest is not None and newest != self.version:
+            self.city = await cities.the_city(tx, self.city.key)
+            self.version = newest
 
     def desk(self, tx: Tx) -> Desk:
         """A desk at an open transaction."""

@@ -5,6 +5,7 @@ import asyncio
 import structlog
 
 from bot.bells import Bells
+from bot.courier import Courier
 from bot.digests import Digests
 from bot.parts import Parts
 from bot.rounds import Rounds
@@ -34,6 +35,7 @@ class Ticker:
         self._rounds = Rounds(parts, sender.poke)
         self._bells = Bells(parts, sender.poke)
         self._digests = Digests(parts, sender.poke)
+        self._courier = Courier(parts, sender.poke)
 
     async def run(self) -> None:
         """Tick until cancelled; a tick that fails is logged and the next one tries again."""
@@ -53,6 +55,7 @@ class Ticker:
     async def tick(self) -> None:
         """Do what is due now."""
         async with self._parts.database.read() as tx:
+            await self._parts.keep_up(tx)
             names, now = list(self._parts.messengers), self._parts.clock.now()
             due = await sessions.sleepers(tx, names, now, MOST_AWAKE)
         await self._sender.look()
@@ -61,6 +64,7 @@ class Ticker:
         await self._bells.look()
         await self._rounds.look()
         await self._digests.look()
+        await self._courier.look()
 
     async def _wake(self, sleeper: Sleeper) -> None:
         """Wake a dialog; one that cannot be woken is let sleep, so that it holds up no other."""

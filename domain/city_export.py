@@ -25,7 +25,7 @@ def contents_of(city: City) -> Contents:
         },
         "units": {
             "kinds": [_kind(kind) for kind in city.unit_kinds],
-            "units": [_unit(unit) for unit in city.units],
+            "units": [unit_contents(unit) for unit in city.units],
         },
         "helplines": {
             "helplines": [
@@ -33,7 +33,7 @@ def contents_of(city: City) -> Contents:
                 for h in city.helplines
             ]
         },
-        "rules": {"rules": [_rule(rule) for rule in city.rules]},
+        "rules": {"rules": [rule_contents(rule) for rule in city.rules]},
         "holidays": _holidays(city),
         "templates": {
             "templates": [
@@ -95,12 +95,14 @@ def _kind(kind: UnitKind) -> dict[str, Any]:
     return _filled(told, served_by=kind.served_by)
 
 
-def _unit(unit: Unit) -> dict[str, Any]:
+def unit_contents(unit: Unit) -> dict[str, Any]:
+    """A unit as its file would hold it."""
     told = {"key": unit.key, "kind": unit.kind, **_name(unit.name)}
     return _filled(told, region=unit.region, phone=unit.phone, hours=_hours(unit.hours))
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def rule_contents(rule: Rule) -> dict[str, Any]:
+    """A rule as its file would hold it."""
     return _filled(
         {},
         subject=rule.subject,

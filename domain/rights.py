@@ -33,7 +33,6 @@ class Action(StrEnum):
     SPEAK = "speak"
     SUPERVISE = "supervise"
     ASSIGN = "assign"
-    INSPECT = "inspect"
     SEE_RIGHTS = "see-rights"
     GRANT_ADMIN = "grant-admin"
     GRANT_CITY = "grant-city"
@@ -63,7 +62,6 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.SPEAK: frozenset({R.HEAD, R.SUPERVISOR}),
     Action.SUPERVISE: frozenset({R.SUPERVISOR, R.HEADQUARTERS}),
     Action.ASSIGN: frozenset({R.TRIAGE}),
-    Action.INSPECT: frozenset({R.INSPECTOR}),
     Action.SEE_RIGHTS: _STAFF - {R.CONTRACTOR},
     Action.GRANT_ADMIN: frozenset({R.OWNER}),
     Action.GRANT_CITY: _TOP,
@@ -76,7 +74,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.REVEAL: _CENTRE,
     Action.AUDIT: _CENTRE | {R.INSPECTOR},
     Action.MODEL: _TOP,
-    Action.OPERATE: _CENTRE | {R.OPERATOR},
+    Action.OPERATE: _CENTRE | {R.OPERATOR, R.TRIAGE},
     Action.BROADCAST: _CENTRE,
     Action.BLOCK: _CENTRE | {R.TRIAGE},
     Action.DOCTOR: _TOP,

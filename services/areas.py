@@ -4,10 +4,11 @@ from conversation.phrases import fold
 from conversation.replies import Say
 from domain.city import Region
 from domain.errors import Refusal
+from domain.rights import Action
 from services.desk import Desk, Here
 from services.handing import settle, whereabouts
-from services.membership import is_owner
-from storage import groups
+from services.standing import require
+from storage import audit, groups
 from storage.groups import Binding
 from wording.catalogue import LANGUAGES
 
@@ -17,12 +18,11 @@ SEPARATORS = str.maketrans(dict.fromkeys("،,؛;-", " "))
 async def limit_area(desk: Desk, here: Here, said: str) -> None:
     """This group or topic works in the regions named from now on; what waits goes where it belongs.
 
-    "All" takes the limit away; with nothing said the present one is told. Only owners may.
+    "All" takes the limit away; with nothing said the present one is told.
     """
     if here.chat.kind == "private":
         raise Refusal("area-in-group")
-    if not is_owner(desk, here):
-        raise Refusal("owners-only")
+    await require(desk, here, Action.LIMIT, here.chat.unit or "")
     bound = await _bound_here(desk, here)
     named = fold(said.translate(SEPARATORS)).split()
     if not named:
@@ -31,6 +31,8 @@ async def limit_area(desk: Desk, here: Here, said: str) -> None:
     areas = [] if _means_all(desk, named) else [_region(desk, name).key for name in named]
     before = await whereabouts(desk, [bound.unit])
     await groups.limit(desk.tx, here.chat.id, bound.topic, areas)
+    target = f"{bound.unit} «{here.chat.title}»"
+    await audit.record(desk.tx, desk.now, here.person.id, "area", target, " ".join(areas))
     await _tell(desk, here, await _bound_here(desk, here))
     await settle(desk, before)
 

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from conversation.replies import Say, Text
-from domain.errors import Refusal
+from domain.rights import Action
 from nlp.learning import Judged, Watch, watch
 from services.desk import Desk, Here
-from services.membership import is_owner
+from services.standing import require
 from services.voice import Voice, lines
 from storage import judgements
 
@@ -16,8 +16,7 @@ USUAL = timedelta(days=180)
 
 async def tell_of_model(desk: Desk, here: Here) -> None:
     """An owner hears the model's version, its agreement with people, calibration and drift."""
-    if not is_owner(desk, here):
-        raise Refusal("owners-only")
+    await require(desk, here, Action.MODEL)
     since = desk.now - WATCHED
     said = await judgements.judged_since(desk.tx, since)
     judged = [Judged(j.guessed, j.confidence, j.final) for j in said if j.guessed and j.final]

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from conversation.replies import Say
-from domain.city import UnknownKey
 from domain.errors import Refusal
-from services import lists, notices
+from domain.rights import Action
+from services import guesses, lists, notices
 from services.desk import Desk, Here
 from services.handing import settle, whereabouts
-from storage import groups, outbox, people
+from services.naming import unit_named
+from services.standing import require
+from storage import audit, groups, outbox, people, roles
 from storage.groups import GroupChat
 from storage.people import ChatRecord
 
@@ -19,30 +21,28 @@ CODE_LENGTH = 8
 CODE_GOOD_FOR = timedelta(days=7)
 
 
-def is_owner(desk: Desk, here: Here) -> bool:
-    """Whether the settings name this person as an owner."""
-    return (here.person.messenger, here.person.native_id) in desk.owners
-
-
-async def make_code(desk: Desk, unit: str) -> str:
+async def make_code(desk: Desk, said: str) -> str:
     """A one-time code that makes a group the unit's within a week; `Refusal` for no such unit."""
-    try:
-        desk.city.unit(unit)
-    except UnknownKey as error:
-        raise Refusal("unit-unknown", unit=unit) from error
-    code = "".join(desk.random.choices(CODE_LETTERS, k=CODE_LENGTH))
-    await groups.make_code(desk.tx, code, unit, desk.now, desk.now + CODE_GOOD_FOR)
+    unit = unit_named(desk.city, said)
+    code = new_code(desk)
+    await groups.make_code(desk.tx, code, unit.key, desk.now, desk.now + CODE_GOOD_FOR)
     return code
 
 
-async def give_code(desk: Desk, here: Here, unit: str) -> None:
-    """An owner gets a code for a unit."""
-    if not is_owner(desk, here):
-        raise Refusal("owners-only")
-    code = await make_code(desk, unit)
+def new_code(desk: Desk) -> str:
+    """A code that nobody can guess, of letters that nobody mistakes."""
+    return "".join(desk.random.choices(CODE_LETTERS, k=CODE_LENGTH))
+
+
+async def give_code(desk: Desk, here: Here, said: str) -> None:
+    """Whoever may bind groups gets a code for the unit named."""
+    await require(desk, here, Action.BIND)
+    if not said:
+        raise Refusal("help-unitcode")
+    unit, code = unit_named(desk.city, said), await make_code(desk, said)
+    await audit.record(desk.tx, desk.now, here.person.id, "unitcode", unit.key)
     voice = desk.voice(here.person.language)
-    name = voice.name(desk.city.unit(unit).name)
-    desk.post(here.chat, Say(text=voice.say("unit-code", unit=name, code=code)))
+    desk.post(here.chat, Say(text=voice.say("unit-code", unit=voice.name(unit.name), code=code)))
 
 
 async def bind(desk: Desk, here: Here, code: str) -> None:
@@ -52,15 +52,25 @@ async def bind(desk: Desk, here: Here, code: str) -> None:
     """
     if here.chat.kind == "private":
         raise Refusal("bind-in-group")
+    if not code.strip():
+        raise Refusal("help-bind")
+    await guesses.check(desk, here)
     unit = await groups.use_code(desk.tx, bare_code(code), desk.now)
     if unit is None:
         raise Refusal("bind-code-bad")
+    await give_group(desk, here, unit)
+
+
+async def give_group(desk: Desk, here: Here, unit: str) -> None:
+    """This group, or this topic of it, is the unit's from now on."""
     chat, topic = here.chat, here.chat.topic
     former = [one.unit for one in await groups.bindings(desk.tx, chat.id) if one.topic == topic]
     before = await whereabouts(desk, {unit, *former})
     await groups.bind(desk.tx, chat.id, unit, here.person.id, desk.now, topic)
     await groups.forget_workers(desk.tx, chat.id, topic)
     await people.note_worker(desk.tx, here.person.id, chat.id, desk.now, topic)
+    words = " ".join(former)
+    await audit.record(desk.tx, desk.now, here.person.id, "bind", f"{unit} «{chat.title}»", words)
     voice = desk.voice()
     name = voice.name(desk.city.unit(unit).name)
     desk.post(chat, Say(text=voice.say("bound-topic" if topic else "bound", unit=name)))
@@ -113,12 +123,24 @@ def _names(desk: Desk, units: Iterable[str]) -> str:
 
 
 async def people_left(desk: Desk, chat: ChatRecord, native_ids: tuple[int, ...]) -> None:
-    """People who left a group work there no longer; the cards of what they have in hand say so."""
+    """People who left a group work there no longer; the cards of what they have in hand say so.
+
+    Who works in no other group of the unit loses the roles he had in it.
+    """
     for native_id in native_ids:
         gone = await people.person_at(desk.tx, chat.messenger, native_id)
         if gone:
             await groups.leave(desk.tx, gone.id, chat.id)
+            await _dismiss(desk, gone.id, chat)
             await lists.left_behind(desk, gone.id)
+
+
+async def _dismiss(desk: Desk, person_id: int, chat: ChatRecord) -> None:
+    for unit in {one.unit for one in await groups.bindings(desk.tx, chat.id)}:
+        if await people.works_for(desk.tx, person_id, unit):
+            continue
+        for role in await roles.dismiss(desk.tx, person_id, unit):
+            await audit.record(desk.tx, desk.now, person_id, "left", f"{unit} {role}")
 
 
 async def group_moved(desk: Desk, chat: ChatRecord, new_id: int) -> None:

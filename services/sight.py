@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from domain.city import City, Region, UnknownKey
 from domain.errors import Refusal
 from domain.periods import Asked
+from domain.rights import Office, Role, office_by_group
 from services.desk import Desk, Here
-from services.standing import is_owner
-from storage import staff
+from services.standing import offices
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +24,41 @@ class Sight:
     personal: bool = False
 
 
+_EVERYTHING = frozenset({Role.OWNER, Role.ADMIN, Role.HEADQUARTERS, Role.INSPECTOR})
+_PERSONAL = frozenset({Role.OWNER, Role.ADMIN})
+_OWN = frozenset({Role.HEAD, Role.MEMBER, Role.ON_CALL, Role.TRIAGE, Role.SUPERVISOR})
+
+
 async def sight(desk: Desk, here: Here) -> Sight:
     """What this person may see here; `Refusal` if nothing.
 
     What is said in a group all its members read: it sees what its unit sees, whoever asks.
     """
-    if here.chat.kind != "private":
-        if here.chat.unit is None:
-            raise Refusal("figures-group-unbound")
-        return sight_of(desk.city, [here.chat.unit])
-    if is_owner(desk, here):
-        return Sight(everything=True, personal=True)
-    units = await staff.units_of(desk.tx, here.person.id)
-    if not units:
+    if here.chat.kind == "private":
+        seen = sight_of(desk.city, await offices(desk, here))
+    elif here.chat.unit is None:
+        raise Refusal("figures-group-unbound")
+    else:
+        seen = sight_of(desk.city, {office_by_group(desk.city, here.chat.unit)})
+    if seen == Sight():
         raise Refusal("figures-staff-only")
-    return sight_of(desk.city, units)
+    return seen
 
 
-def sight_of(city: City, units: Iterable[str]) -> Sight:
-    """What those may see who work for these units.
+def sight_of(city: City, held: Iterable[Office]) -> Sight:
+    """What these offices let see; a contractor nothing.
 
-    Headquarters and inspection see everything, a region's supervisor all of his region.
+    The centre sees everything, a region's supervisor all of his region, others their own unit.
     """
-    theirs = tuple(units)
-    known = [unit for unit in (*city.units, *city.retired_units) if unit.key in theirs]
-    above = [unit for unit in known if unit.kind == city.supervisor]
-    centre = {city.headquarters, city.inspection} - {""}
-    everything = bool(centre & set(theirs)) or any(unit.region is None for unit in above)
-    regions = frozenset(unit.region for unit in above if unit.region)
-    return Sight(everything, regions, theirs)
+    held = set(held)
+    roles = {office.role for office in held}
+    above = [city.unit(one.unit).region for one in held if one.role is Role.SUPERVISOR]
+    return Sight(
+        everything=bool(roles & _EVERYTHING) or None in above,
+        regions=frozenset(region for region in above if region),
+        units=tuple(sorted({one.unit for one in held if one.role in _OWN})),
+        personal=bool(roles & _PERSONAL),
+    )
 
 
 @dataclass(frozen=True, slots=True)

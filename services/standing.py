@@ -1,15 +1,58 @@
-"""Who may do what with a report. Every deed of the city's people begins here."""
+"""Who may do what. Every deed of the city's people begins here; the table is `domain/rights.py`."""
 
 from domain.city import City
 from domain.errors import Refusal
 from domain.lifecycle import Actor, State
 from domain.report import Report
+from domain.rights import RIGHTS, Action, Office, Role, allows, office_by_group
 from services.desk import Desk, Here
 from storage import groups, people, reports, roles
 
 HEAD, ON_CALL, CONTRACTOR = "head", "on_call", "contractor"
-ROLES = (HEAD, ON_CALL, CONTRACTOR)
 WITH_INSPECTION = frozenset({State.INSPECTION, State.VERIFICATION})
+
+
+def is_owner(desk: Desk, here: Here) -> bool:
+    """Whether the settings name this person as an owner."""
+    return (here.person.messenger, here.person.native_id) in desk.owners
+
+
+async def offices(desk: Desk, here: Here) -> set[Office]:
+    """What this person is: by the roles he was given, and by the groups he works in.
+
+    In a group what that group is; a unit that was closed gives nothing any more.
+    """
+    held = {Office(Role.OWNER)} if is_owner(desk, here) else set[Office]()
+    given = await roles.offices_of(desk.tx, here.person.id)
+    held |= {Office(Role(role), unit) for unit, role in given}
+    worked = [here.chat.unit] if here.chat.unit else []
+    if here.chat.kind == "private":
+        worked = list(await people.units_of(desk.tx, here.person.id))
+    known = {unit.key for unit in desk.city.units}
+    held |= {office_by_group(desk.city, unit) for unit in worked if unit in known}
+    return {office for office in held if not office.unit or office.unit in known}
+
+
+async def may(
+    desk: Desk, here: Here, action: Action, unit: str = "", region: str | None = None
+) -> bool:
+    """Whether this person may do something, with a unit or in a region if one is named."""
+    return allows(desk.city, await offices(desk, here), action, unit, region)
+
+
+async def require(
+    desk: Desk, here: Here, action: Action, unit: str = "", region: str | None = None
+) -> None:
+    """`Refusal`, naming whose it is, unless this person may do it."""
+    if not await may(desk, here, action, unit, region):
+        raise Refusal("right-missing", who=names_of_roles(desk, here, RIGHTS[action]))
+
+
+def names_of_roles(desk: Desk, here: Here, wanted: frozenset[Role]) -> str:
+    """The roles in words, in the language spoken here."""
+    voice = desk.voice(here.person.language if here.chat.kind == "private" else "fa")
+    names = [voice.word(f"role-{role}".replace("_", "-")) for role in Role if role in wanted]
+    return ("، " if voice.language == "fa" else ", ").join(names)
 
 
 def handling_unit(city: City, report: Report) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from storage.database import Tx, insert
-from storage.tables import BindCode, Chat, Group, OpenSession, Worker
+from storage.tables import BindCode, Chat, Group, OpenSession, Outgoing, Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,13 @@ async def unbind(tx: Tx, chat_id: int, topic: int) -> None:
     await forget_workers(tx, chat_id, topic)
 
 
+async def let_go(tx: Tx, unit: str) -> None:
+    """No group is this unit's any more."""
+    theirs = select(Group.chat_id, Group.topic).where(Group.unit == unit)
+    for chat_id, topic in (await tx.execute(theirs)).all():
+        await unbind(tx, chat_id, topic)
+
+
 async def forget_workers(tx: Tx, chat_id: int, topic: int) -> None:
     """Nobody is known to work in this topic any more, or (0) in the group outside its topics."""
     await tx.execute(delete(Worker).where(Worker.chat_id == chat_id, Worker.topic == topic))
@@ -147,3 +154,41 @@ async def empty_out(tx: Tx, chat_id: int) -> None:
 async def _chat_id(tx: Tx, messenger: str, native_id: int) -> int | None:
     where = (Chat.messenger == messenger, Chat.native_id == native_id)
     return (await tx.execute(select(Chat.id).where(*where))).scalar()
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How a bound group fares: since when it is gone, when somebody last worked there.
+
+    `failed` counts the letters that could not be brought there lately.
+    """
+
+    unit: str
+    messenger: str
+    title: str
+    gone_at: datetime | None
+    seen_at: datetime | None
+    failed: int
+
+
+async def health(tx: Tx, since: datetime) -> list[Health]:
+    """All bound groups and topics by unit; letters that failed count `since` then."""
+    seen = (
+        select(func.max(Worker.seen_at))
+        .where(Worker.chat_id == Group.chat_id, Worker.topic == Group.topic)
+        .scalar_subquery()
+    )
+    failed = (
+        select(func.count())
+        .where(
+            Outgoing.messenger == Chat.messenger, Outgoing.chat == Chat.native_id,
+            Outgoing.state == "dead", Outgoing.created_at >= since,
+        )
+        .scalar_subquery()
+    )  # fmt: skip
+    found = (
+        select(Group.unit, Chat.messenger, Chat.title, Chat.gone_at, seen, failed)
+        .join(Chat, Chat.id == Group.chat_id)
+        .order_by(Group.unit, Group.bound_at)
+    )
+    return [Health(*row) for row in await tx.execute(found)]

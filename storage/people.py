@@ -206,6 +206,19 @@ async def units_of(tx: Tx, person_id: int) -> list[str]:
     return [row[0] for row in await tx.execute(found)]
 
 
+async def workers_of(tx: Tx, unit: str) -> list[str]:
+    """The names of those who are known to work in a unit's groups, the latest seen first."""
+    found = (
+        select(PersonRow.name)
+        .join(Worker, Worker.person_id == PersonRow.id)
+        .join(Group, and_(Group.chat_id == Worker.chat_id, Group.topic == Worker.topic))
+        .where(Group.unit == unit)
+        .group_by(PersonRow.id, PersonRow.name)
+        .order_by(func.max(Worker.seen_at).desc())
+    )
+    return [row[0] for row in await tx.execute(found)]
+
+
 async def works_in(tx: Tx, person_id: int, groups: Sequence[GroupChat]) -> bool:
     """Whether this person is known to work in one of these groups."""
     there = [and_(Worker.chat_id == one.chat_id, Worker.topic == one.topic) for one in groups]

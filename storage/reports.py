@@ -105,8 +105,12 @@ async def in_states(tx: Tx, states: Collection[str]) -> list[Report]:
 
 
 async def filed_by(tx: Tx, person_id: int, since: datetime) -> list[str]:
-    """The units of the reports a person filed since then, newest first."""
-    his = (ReportRow.author_id == person_id, ReportRow.opened_at >= since)
+    """The units of the reports a person filed since then, newest first; emergencies aside."""
+    his = (
+        ReportRow.author_id == person_id,
+        ReportRow.opened_at >= since,
+        ReportRow.emergency.is_(False),
+    )
     rows = await tx.execute(select(ReportRow.unit).where(*his).order_by(ReportRow.id.desc()))
     return [str(row[0]) for row in rows]
 
@@ -129,6 +133,13 @@ async def waiting_for(tx: Tx, unit: str, *, for_all: bool) -> list[Report]:
     orphaned = ReportRow.unit.not_in(reached)
     theirs = or_(ReportRow.unit == unit, orphaned) if for_all else ReportRow.unit == unit
     rows: Any = await tx.execute(_reports().where(waiting, theirs).order_by(ReportRow.id))
+    return [Report(*row) for row in rows]
+
+
+async def open_of(tx: Tx, units: Collection[str]) -> list[Report]:
+    """The open reports of these units, whoever has to move them, oldest first."""
+    theirs = (ReportRow.unit.in_(units), ReportRow.state.in_(OPEN))
+    rows: Any = await tx.execute(_reports().where(*theirs).order_by(ReportRow.id))
     return [Report(*row) for row in rows]
 
 

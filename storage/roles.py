@@ -1,12 +1,25 @@
-"""Who is more than a member of a unit's group: its head, on call, a contractor."""
+"""The roles given to people, in a unit or in the whole city (unit "")."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select, update
 
 from storage.database import Tx, insert
-from storage.tables import BindCode, Role
+from storage.tables import BindCode, Person, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody with a role in a unit; `chat_id` is where he hears of it."""
+
+    person_id: int
+    name: str
+    messenger: str
+    chat_id: int
+    unit: str
+    role: str
 
 
 async def grant(tx: Tx, person_id: int, chat_id: int, unit: str, role: str, now: datetime) -> None:
@@ -21,6 +34,28 @@ async def revoke(tx: Tx, person_id: int, unit: str, role: str) -> bool:
     """Take a role from a person; false if he had none."""
     his = (Role.person_id == person_id, Role.unit == unit, Role.role == role)
     return (await tx.execute(delete(Role).where(*his))).rowcount == 1
+
+
+async def offices_of(tx: Tx, person_id: int) -> list[tuple[str, str]]:
+    """All roles of a person, as (unit, role)."""
+    found = select(Role.unit, Role.role).where(Role.person_id == person_id)
+    return [(unit, role) for unit, role in await tx.execute(found.order_by(Role.granted_at))]
+
+
+async def all_holders(tx: Tx) -> list[Holder]:
+    """Everybody who was given a role, by unit."""
+    found = (
+        select(Role.person_id, Person.name, Person.messenger, Role.chat_id, Role.unit, Role.role)
+        .join(Person, Person.id == Role.person_id)
+        .order_by(Role.unit, Role.role, Role.granted_at, Role.person_id)
+    )
+    return [Holder(*row) for row in await tx.execute(found)]
+
+
+async def dismiss(tx: Tx, person_id: int, unit: str) -> list[str]:
+    """Take all roles in a unit from a person; those he had."""
+    his = (Role.person_id == person_id, Role.unit == unit)
+    return [row[0] for row in await tx.execute(delete(Role).where(*his).returning(Role.role))]
 
 
 async def has(tx: Tx, person_id: int, unit: str, role: str) -> bool:

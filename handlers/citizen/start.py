@@ -4,18 +4,20 @@ from conversation.replies import Button, Say
 from domain.errors import Refusal
 from domain.tracking import read_code
 from handlers.citizen.follow import show_code
-from services import notices
+from services import notices, offices
 from services.desk import Desk, Here
 from storage import people
 from wording.catalogue import LANGUAGES
 
 
 async def start(desk: Desk, here: Here, argument: str) -> None:
-    """Welcome somebody; `r_CODE` behind the command shows that report."""
+    """Welcome somebody; behind the command `r_CODE` shows a report, `i_CODE` gives a role."""
     voice = desk.voice(here.person.language)
     code = read_code(argument[2:]) if argument.startswith("r_") else None
     if code:
         return await show_code(desk, here, code)
+    if argument.startswith(offices.INVITED):
+        return await offices.take_up(desk, here, argument.removeprefix(offices.INVITED))
     city = voice.name(desk.city.name)
     welcome = voice.say("welcome", city=city)
     return desk.post(here.chat, Say(text=welcome, keyboard=notices.menu(voice)))

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli_route import explain, region_of
 from bot.settings import CITIES
 from domain.city import City
 from geo.locator import Locator
 from nlp.reading import NOTHING, Reading
 from services.voice import Voice
+from services.whyroute import explain, region_of
 from storage.city_files import read_city
 
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)

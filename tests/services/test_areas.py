@@ -80,7 +80,7 @@ async def test_the_area_is_told_when_nothing_is_said(office: Office) -> None:
 @pytest.mark.parametrize(
     ("who", "chat", "topic", "said", "refused"),
     [
-        (ALI, WASTE, 0, "1", "owners-only"),
+        (ALI, WASTE, 0, "1", "right-missing"),
         (OWNER, OWNER, 0, "1", "area-in-group"),
         (OWNER, -77, 0, "1", "area-not-bound"),
         (OWNER, WASTE, NORTH, "1", "area-not-bound"),

@@ -184,17 +184,17 @@ async def test_what_rang_is_not_looked_at_again_before_its_time(office: Office) 
 async def test_a_role_is_taken_with_a_code_once(office: Office) -> None:
     """An owner makes it; whoever brings it first has it and may act in private."""
     owner, sara = await office.here(OWNER), await office.here(LEFT)
-    post = await office.do(offices.give_code, owner, UNIT, HEAD)
+    post = await office.do(offices.invite, owner, f"{UNIT} {HEAD}")
     code = post.words(OWNER).split("/role ")[1].split()[0]
     await office.do(offices.take_up, sara, code)
     async with office.database.read() as tx:
         assert await roles.has(tx, sara.person.id, UNIT, HEAD)
     for deed, here, args, why in (
         (offices.take_up, await office.here(CITIZEN), (code,), "bind-code-bad"),
-        (offices.give_code, sara, (UNIT, HEAD), "owners-only"),
-        (offices.give_code, owner, ("nowhere", HEAD), "unit-unknown"),
-        (offices.give_code, owner, (UNIT, "king"), "role-unknown"),
-        (offices.lay_down, await office.here(CITIZEN), (UNIT, HEAD), "role-none"),
+        (offices.invite, await office.here(CITIZEN), (f"{UNIT} {HEAD}",), "right-missing"),
+        (offices.invite, owner, ("nowhere head",), "unit-unknown"),
+        (offices.invite, owner, (f"{UNIT} king",), "role-unknown"),
+        (offices.lay_down, await office.here(CITIZEN), (f"{UNIT} {HEAD}",), "role-none"),
     ):
         with pytest.raises(Refusal, match=why):
             await office.do(deed, here, *args)

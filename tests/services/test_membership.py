@@ -63,7 +63,7 @@ async def test_a_code_is_good_for_a_week_and_for_groups_only(empty_office: Offic
 async def test_only_owners_get_codes_in_the_chat(empty_office: Office) -> None:
     """And only for units there are."""
     office = empty_office
-    with pytest.raises(Refusal, match="owners-only"):
+    with pytest.raises(Refusal, match="right-missing"):
         await office.do(membership.give_code, await office.here(ALI), "triage")
     with pytest.raises(Refusal, match="unit-unknown"):
         await office.do(membership.give_code, await office.here(OWNER), "nonsense")

@@ -4,7 +4,8 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,24 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from domain.city import Hours, Name, Unit
+from domain.city_export import contents_of, unit_contents
+from domain.differences import LISTS
 from domain.lifecycle import TABLE, State
+from domain.rights import Action, Role
 from domain.triage import WHYS
 from handlers import MENU_OF_COMMANDS
+from handlers.admin.messages import AUDIENCES
+from handlers.admin.rights import ADMIN_COMMANDS
 from handlers.unit.claiming import NO_PHOTO
 from handlers.unit.work import REASONS
-from services import cards, planning, triage, unit_work, verdict, views
-from services.standing import ROLES
+from services import bulk, cards, planning, triage, unit_work, verdict, views
+from services.asked import VERBS
+from services.edits import RULE_FIELDS
+from services.finding import DESK_VERBS
+from services.offices import DOORS
+from services.subject_edits import EMERGENCIES
+from storage.broadcasts import DONE, SENDING, STOPPED
 from storage.city_files import read_city
 from wording.catalogue import FOLDER, LANGUAGES, catalogue
 
@@ -113,7 +125,7 @@ SAYINGS = _sayings()
 
 def _families() -> set[str]:
     """The sentences whose keys are put together in the code."""
-    noted = {"submit", "add", "split", "split-from", "tell"}
+    noted = {"handover", "submit", "add", "join", "split", "split-from", "tell"}
     past = {move.name.replace("_", "-") for move in TABLE} | noted
     states = {state.replace("_", "-") for state in State}
     shown = [*cards._UNIT_ROWS.values(), cards.OTHERS, cards.TRIAGE_OTHERS]
@@ -128,7 +140,17 @@ def _families() -> set[str]:
         | {f"{kind}-{state}" for kind in ("state", "short") for state in states}
         | {f"unit-{verb}" for verb in unit}
         | {f"citizen-{verb}" for verb in citizen}
-        | {f"role-{role}".replace("_", "-") for role in ROLES}
+        | {f"role-{role}".replace("_", "-") for role in Role}
+        | {f"action-{action}" for action in Action}
+        | {f"help-{name}" for name in (*ADMIN_COMMANDS, "unit", "subject", "term", "rule")}
+        | {f"verb-{verb}" for verb in VERBS}
+        | {f"rule-{name}" for name in RULE_FIELDS}
+        | {f"diff-{what}" for what in ("added", "removed", "changed")}
+        | {f"thing-{name}" for _, name, _ in LISTS}
+        | {"thing-city", "thing-rules"}
+        | _fields()
+        | {f"emergency-{flag}".replace("_", "-") for flag in EMERGENCIES.values()}
+        | {f"messenger-{name}" for name in DOORS}
         | {f"rating-{reason}" for reason in verdict.REASONS}
         | {f"reason-{reason}" for reason in REASONS}
         | {f"step-{name}" for name in unit_work.STEPS}
@@ -142,8 +164,23 @@ def _families() -> set[str]:
         | {f"command-{where}-only" for where in ("private", "group")}
         | {f"command-{name}" for name in MENU_OF_COMMANDS}
         | {f"talk-file-{fault}" for fault in FAULTS}
+        | {f"broadcast-{state}" for state in (SENDING, STOPPED, DONE)}
+        | {f"broadcast-to-{audience}" for audience in AUDIENCES}
+        | {f"{said}-{verb}" for said in ("bulk", "bulk-sure") for verb in bulk.VERBS}
+        | {f"desk-{verb}" for verb in DESK_VERBS}
+        | {"past-forgotten"}
         | dangers
     )
+
+
+def _fields() -> set[str]:
+    """Every field of a city's files by which two versions can differ."""
+    contents = contents_of(read_city(ROOT / "cities" / "tehran"))
+    entries = [entry for section, name, _ in LISTS for entry in contents[section][name]]
+    one = replace(Unit("", "", Name("", "")), region="", phone="", hours=Hours(time(), time()))
+    more = {"served_by", "sisters", "by", *unit_contents(one)}
+    names = {field for entry in entries for field in entry} | set(contents["city"]) | more
+    return {f"field-{name}".replace("_", "-") for name in names - {"regions", "day", "code"}}
 
 
 def test_the_scan_finds_sentences() -> None:

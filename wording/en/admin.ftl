@@ -12,14 +12,121 @@ model-figures =
 model-drift = Subjects differ from the usual by: { $drift } %
 model-confusion = ▫️ “{ $guessed }” instead of “{ $final }”: { $count } times
 
+# Roles and rights
+
+right-missing = This is not for you to do; it takes one of these roles: { $who }.
+admin-nothing = You have no role in the city that has commands. If you were given a link or a code, write: /role CODE
+admin-head =
+    __Commands you may use__
+    Send a command with nothing behind it to read how it is used. Digits may be Persian or Latin, names Persian, English or keys.
+
+admin-more = and { $count } more.
+
 role-code =
-    Code for the role “{ $role }” in “{ $unit }”: `{ $code }`
-    Give it to that person, to write to the bot in private: /role { $code }
-    It is good for two days and for one person.
-role-taken = ✅ From now on you are “{ $role }” in “{ $unit }”.
+    The link for the role “{ $role }” in “{ $unit }” is ready. The button copies it; pass it on to that person.
+    Or let them write to the bot in private: `/role { $code }`
+    Good for two days and one person.
+role-link = Link for { $messenger }
+role-taken = ✅ From now on you are “{ $role }” in “{ $unit }”. Your commands: /admin
 role-laid-down = You are no longer “{ $role }” in “{ $unit }”.
-role-none = You do not have this role.
-role-unknown = There is no such role. Roles: head, on_call, contractor. For example: /rolecode waste head
-role-head = head of the unit
+role-revoked = The role “{ $role }” in “{ $unit }” was taken from { $name }. To give it back: /invite
+role-none = There is no such role to take back.
+role-unknown = There is no such role. Roles: { $roles }. For example: `/invite urban_services_01 head`
+role-needs-unit = Name the unit of the role “{ $role }” too (for a supervisor, the unit above the region). For example: `/invite urban_services_01 head`
+role-owner = owner
+role-admin = admin
+role-headquarters = headquarters
+role-supervisor = supervisor
+role-head = head of unit
+role-member = member of unit
+role-triage = triage desk
+role-inspector = inspector
+role-operator = operator
 role-on-call = on call
 role-contractor = contractor
+
+revoke-who = Whose role is to be taken back?
+revoke-sure = Take this role back now? { $who }
+revoke-yes = Yes, take it back
+revoke-nobody = Nobody like that has a role you may take back. For example: `/revoke urban_services_01`
+revoke-many = { $count } people were found. Name the person, unit or role too. For example: `/revoke Sara head`
+
+whocan-head = __Which role may do what__
+whocan-action = ▫️ { $action } (`{ $tag }`): { $who }
+whocan-unit =
+    __{ $unit }__ (`{ $tag }`)
+    Groups: { $groups }
+    People of the group, as “{ $role }”: { $names }
+whocan-holder = ▫️ { $name }: { $role }, { $unit }
+whocan-nobody = No role was given to anybody in person.
+action-work = work on the unit's reports
+action-speak = approve for the unit
+action-supervise = decide as supervisor
+action-assign = decide subject and unit
+action-see-rights = see roles
+action-grant-admin = make admins
+action-grant-city = give roles of the city
+action-grant-unit = give roles in a unit
+action-bind = bind and unbind groups
+action-limit = limit a group to regions
+action-test = health of groups and test card
+action-shape = change units, subjects and rules
+action-try-route = try the routing
+action-reveal = see who reported
+action-audit = read the audit
+action-model = see how the text model fares
+action-operate = file and edit for others
+action-broadcast = messages to many
+action-block = stop abuse
+action-doctor = examine the system
+
+audit-head = __Audit__ (newest first; nobody can change it)
+audit-line = ▫️ { $at } { $name }: `{ $action }` { $target } { $words }
+audit-empty = The audit holds nothing like that.
+
+revealed =
+    Report { $code }
+    Reporter: { $name }
+    { $messenger }, id: `{ $id }`
+    This look was written into the audit, and headquarters were told.
+reveal-told = 🔓 { $name } looked at who filed report { $code }. Reason: { $reason }
+messenger-telegram = Telegram
+messenger-bale = Bale
+
+# Groups
+
+groups-head = __Groups of units__: { $count }
+groups-none = No group is bound to a unit yet. For example: `/unitcode triage`
+groups-never = never
+groups-gone = ❌ { $unit }: “{ $title }” ({ $messenger }), the bot is no longer in it
+groups-failing = ⚠️ { $unit }: “{ $title }” ({ $messenger }), { $failed } messages of last week did not arrive; look at the bot's rights
+groups-silent = 🔕 { $unit }: “{ $title }” ({ $messenger }), nobody did anything for over a week; last: { $seen }
+groups-well = ✅ { $unit }: “{ $title }” ({ $messenger }), last at work: { $seen }
+testcard =
+    🧪 __Test card__
+    { $name } tried on { $at } whether messages reach this group. If you see this, press the button.
+testcard-seen = 👍 Arrived
+testcard-works = 👍 { $name }: the test card arrived, and buttons work.
+testcard-sent = A test card went to { $count } groups of “{ $unit }”.
+unbind-sure = Shall this no longer be a group of “{ $unit }”? What is open goes to its other groups, or to the centre.
+unbound = This is no longer a group of “{ $unit }”. To bring it back: `/move { $tag }`
+move-sure = Shall this be a group of “{ $unit }” from now on?
+
+# Help of the commands
+
+help-invite = /invite UNIT ROLE: a one-time link for a role. For example: `/invite urban_services_01 head` or `/invite operator`
+help-revoke = /revoke NAME or UNIT: take a role back. For example: `/revoke Sara`
+help-role = /role CODE: take up the role you were given a code for. For example: `/role ABCD2345`
+help-leaverole = /leaverole UNIT ROLE: give a role of yours back. For example: `/leaverole urban_services_01 head`
+help-whocan = /whocan: which role may do what; with an action or a unit, who. For example: `/whocan shape`
+help-audit = /audit: what was done with a right. For example: `/audit grant`
+help-reporter = /reporter CODE REASON: see who reported; it is logged and headquarters are told. For example: `/reporter 123-456-786 call to return a lost thing`
+help-unitcode = /unitcode UNIT: a code that binds a group to a unit. For example: `/unitcode urban_services_01`
+help-bind = /bind CODE: makes this group or topic the unit's; /unitcode gives the code. For example: `/bind ABCD2345`
+help-move = /move UNIT (in a group): gives this group to another unit. For example: `/move region_green_01`
+help-unbind = /unbind (in a group): this group is no unit's any more.
+help-area = /area REGIONS (in a group): limits the group. For example: `/area 6 7`
+help-groups = /groups: how all groups fare: which is gone, gets nothing, or is silent.
+help-testcard = /testcard UNIT: a test card to the unit's groups; in a group, right there. For example: `/testcard triage`
+help-model = /model: how often people agree with the text model.
+help-whyroute = /whyroute TEXT | PLACE: tells which unit a report would go to and why, and files nothing. For example: `/whyroute the bin is full | Vanak square`

@@ -68,8 +68,6 @@ unit-code =
     The code for “{ $unit }”: `{ $code }`
     Add the bot to the group and write there: /bind { $code }
     The code works for a week, and once only.
-unit-unknown = There is no unit with the key “{ $unit }”.
-owners-only = This command is for the administrator only.
 owners-group-lost = ⚠️ The bot was put out of the group “{ $title }”. Reports of “{ $unit }” do not go there any more. Add the bot to the group again, or bind another group: /unitcode
 owners-nobody = 🚨 Report { $code } reached no group: neither “{ $unit }” nor the centre has one. Make a code and bind a group: /unitcode
 

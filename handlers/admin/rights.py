@@ -1,0 +1,57 @@
+"""Who may do what, what was done, and what this person may do here."""
+
+from conversation.replies import Say
+from domain.errors import Refusal
+from domain.rights import Action
+from services import reveals, whocan
+from services.desk import Desk, Here
+from services.standing import may
+from services.voice import lines
+from wording.digits import latin_digits
+
+ADMIN_COMMANDS: dict[str, Action] = {
+    "invite": Action.GRANT_UNIT,
+    "revoke": Action.GRANT_UNIT,
+    "whocan": Action.SEE_RIGHTS,
+    "audit": Action.AUDIT,
+    "reporter": Action.REVEAL,
+    "unitcode": Action.BIND,
+    "move": Action.BIND,
+    "unbind": Action.BIND,
+    "area": Action.LIMIT,
+    "groups": Action.TEST,
+    "testcard": Action.TEST,
+    "unit": Action.SHAPE,
+    "subject": Action.SHAPE,
+    "term": Action.SHAPE,
+    "rule": Action.SHAPE,
+    "config": Action.SHAPE,
+    "whyroute": Action.TRY_ROUTE,
+    "model": Action.MODEL,
+}
+"""The commands of administration, and the right that each takes; `help-NAME` explains one."""
+
+
+async def admin(desk: Desk, here: Here, argument: str) -> None:
+    """List the commands this person may use, each with an example."""
+    voice = desk.voice(here.person.language)
+    allowed = [name for name, right in ADMIN_COMMANDS.items() if await may(desk, here, right)]
+    if not allowed:
+        raise Refusal("admin-nothing")
+    told = [voice.say(f"help-{name}") for name in allowed]
+    desk.post(here.chat, Say(text=lines(voice.say("admin-head"), *told)))
+
+
+async def who_can(desk: Desk, here: Here, argument: str) -> None:
+    """List who may do what, of an action or a unit."""
+    await whocan.tell(desk, here, argument)
+
+
+async def audit(desk: Desk, here: Here, argument: str) -> None:
+    """List what was done with a right."""
+    await whocan.tell_audit(desk, here, latin_digits(argument))
+
+
+async def reporter(desk: Desk, here: Here, argument: str) -> None:
+    """Show who reported, for a reason."""
+    await reveals.reveal(desk, here, latin_digits(argument))

@@ -1,0 +1,24 @@
+"""The routing tried out in the chat, without filing anything."""
+
+import re
+
+from conversation.replies import Reply, Say, plain
+from domain.errors import Refusal
+from domain.rights import Action
+from handlers.lookups import Lookups
+from services.standing import require
+from services.voice import Voice
+from services.whyroute import explain, region_of
+
+
+async def why_route(look: Lookups, voice: Voice, argument: str) -> list[Reply]:
+    """Say what a message would be taken for and who would get it: `<text> | <place>`."""
+    async with look.reading_desk() as desk:
+        await require(desk, look.here, Action.TRY_ROUTE)
+        now = desk.now
+    text, *place = [part.strip() for part in re.split(r"[|\n]", argument)]
+    if not text:
+        raise Refusal("help-whyroute")
+    region = region_of(look.locator, place[0] if place else text)
+    told = explain(look.city, voice, look.reader.read(text), region, now)
+    return [Say(text=plain("\n".join(told)))]

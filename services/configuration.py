@@ -1,0 +1,176 @@
+"""The city's data changed in the chat: shown before it is done, kept as a version, undone at will.
+
+No change loses an open report: what a closed unit had goes to its heir, or where the rules say.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+
+from conversation.replies import Say
+from domain.city import City, UnknownKey
+from domain.city_schema import CityError
+from domain.clocks import wake_at
+from domain.differences import Difference, differences
+from domain.errors import Refusal
+from domain.lifecycle import AT_WORK, Actor, State
+from domain.report import Report
+from domain.rights import Action
+from domain.routing import route
+from services import moves
+from services.desk import Desk, Here
+from services.edits import Edited, edit_rules, edit_units
+from services.handing import settle, whereabouts
+from services.standing import require
+from services.subject_edits import edit_subjects, edit_term
+from services.voice import Voice
+from storage import audit, cities, groups, reports
+from storage.city_text import check_city
+
+EDITS: dict[str, Callable[[City, str], Edited]] = {
+    "unit": edit_units,
+    "subject": edit_subjects,
+    "term": edit_term,
+    "rule": edit_rules,
+}
+"""The commands that change the city, and what each makes of it."""
+
+MOST_TOLD = 40
+MOST_PROBLEMS = 12
+
+
+async def proposed(desk: Desk, here: Here, command: str, said: str) -> list[str]:
+    """What a command would change, a line each; `Refusal` if it may not be, or makes no sense."""
+    await require(desk, here, Action.SHAPE)
+    return told_changes(desk, here, EDITS[command](desk.city, said).city)
+
+
+def told_changes(desk: Desk, here: Here, new: City) -> list[str]:
+    """What is different in a new city, a line each; `Refusal` if nothing is or it has faults."""
+    old = desk.city
+    _check(old, new)
+    found = differences(old, new)
+    if not found:
+        raise Refusal("config-same")
+    voice = desk.voice(here.person.language)
+    told = [_line(voice, one) for one in found[:MOST_TOLD]]
+    left = len(found) - len(told)
+    return [*told, voice.word("admin-more", count=str(left))] if left else told
+
+
+def _line(voice: Voice, one: Difference) -> str:
+    details = {"thing": voice.word(f"thing-{one.thing}"), "entry": one.entry}
+    if one.what == "changed":
+        name = voice.word(f"field-{one.field}".replace("_", "-"))
+        return voice.word("diff-changed", **details, field=name, old=one.before, new=one.after)
+    return voice.word(f"diff-{one.what}", **details, name=one.before or one.after)
+
+
+def problems_told(error: CityError) -> str:
+    """What is wrong with a city, a line each."""
+    return "\n".join(str(problem) for problem in error.problems[:MOST_PROBLEMS])
+
+
+def _check(old: City, new: City) -> None:
+    """`Refusal` with every problem, or if something is gone that old reports are known by."""
+    try:
+        check_city(new)
+    except CityError as error:
+        raise Refusal("config-problems", problems=problems_told(error)) from error
+    if old.key != new.key:
+        raise Refusal("config-other-city", city=new.key)
+    lost = [key for key in _known_by(old) if key not in set(_known_by(new))]
+    if lost:
+        raise Refusal("config-lost", keys="، ".join(lost))
+
+
+def _known_by(city: City) -> list[str]:
+    """The keys of regions, areas and kinds: old reports and retired units name them."""
+    regions, areas = [one.key for one in city.regions], [one.key for one in city.areas]
+    return [*regions, *areas, *[one.key for one in city.unit_kinds]]
+
+
+async def carry_out(desk: Desk, here: Here, command: str, said: str) -> None:
+    """Do what a command asks of the city, as it is now."""
+    await apply(desk, here, lambda city: EDITS[command](city, said), f"/{command} {said}")
+
+
+async def bring_back(desk: Desk, here: Here, number: int) -> None:
+    """The city becomes what it was in a version, as a new version."""
+    city = await version_named(desk, number)
+    await apply(desk, here, lambda _: Edited(city), f"/config rollback {number}")
+
+
+async def version_named(desk: Desk, number: int) -> City:
+    """The city as it was; `Refusal` if there is no such version."""
+    city = await cities.as_it_was(desk.tx, number)
+    if city is None or city.key != desk.city.key:
+        raise Refusal("config-no-version", number=str(number))
+    return city
+
+
+async def apply(desk: Desk, here: Here, edit: Callable[[City], Edited], words: str) -> None:
+    """Make a new version of the city; open reports of closed units go on elsewhere."""
+    await require(desk, here, Action.SHAPE)
+    before = await cities.version(desk.tx, desk.city.key, held=True)
+    old = desk.city = await cities.the_city(desk.tx, desk.city.key)
+    edited = edit(old)
+    new = edited.city
+    told_changes(desk, here, new)
+    closed = {unit.key for unit in old.units} - {unit.key for unit in new.units}
+    where = await whereabouts(desk, closed)
+    number = await cities.keep_city(desk.tx, new, desk.now, here.person.id, words)
+    desk.city = await cities.the_city(desk.tx, new.key)
+    moved = await _hand_over(desk, here, closed, edited.heirs)
+    await settle(desk, [(moved.get(report.id, report), theirs) for report, theirs in where])
+    await audit.record(desk.tx, desk.now, here.person.id, "config", str(number), words)
+    _tell(desk, here, number, before or 0, len(moved))
+
+
+def _tell(desk: Desk, here: Here, number: int, before: int, moved: int) -> None:
+    voice = desk.voice(here.person.language)
+    details = {"number": str(number), "before": str(before), "moved": str(moved)}
+    key = "config-done-moved" if moved else "config-done"
+    desk.post(here.chat, Say(text=voice.say(key, **details)))
+
+
+async def _hand_over(
+    desk: Desk, here: Here, closed: Collection[str], heirs: Mapping[str, str]
+) -> dict[int, Report]:
+    """Every open report of a closed unit is another's; the closed unit's groups are nobody's.
+
+    What somebody had in hand there waits to be taken by the other unit.
+    """
+    moved: dict[int, Report] = {}
+    for report in await reports.open_of(desk.tx, closed):
+        given = await _given(desk, report, heirs.get(report.unit) or _home(desk, report))
+        words = f"{report.unit} {given.unit}"
+        await moves.note(desk, here, given, "handover", Actor.SYSTEM, words)
+        moved[report.id] = given
+    for unit in closed:
+        await groups.let_go(desk.tx, unit)
+    return moved
+
+
+async def _given(desk: Desk, report: Report, unit: str) -> Report:
+    at_work = report.state in AT_WORK
+    state = State.ROUTED if at_work else report.state
+    since = desk.now if at_work else report.changed_at
+    resume = State.ROUTED if report.resume in AT_WORK else report.resume
+    changes = {"unit": unit, "taken_by": None, "resume": resume}
+    facts = {"state": state, "changed_at": since, **changes}
+    given = replace(report, **facts)  # type: ignore[arg-type]  # each is of its field's type
+    wake = wake_at(given, seasonal=moves.is_seasonal(desk, given))
+    if not await reports.change(desk.tx, report, state, since, **changes, wake_at=wake):
+        raise Refusal("report-changed")
+    return given
+
+
+def _home(desk: Desk, report: Report) -> str:
+    """The unit that the rules give a report to now; the centre where they cannot."""
+    try:
+        routed = route(
+            desk.city, report.subject, report.region, emergency=report.emergency, at=desk.now
+        )
+    except UnknownKey:
+        return desk.city.fallback
+    return routed.unit
