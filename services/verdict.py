@@ -176,7 +176,7 @@ async def _reconsider(desk: Desk, report: Report) -> Report:
 async def _hand_on(
     desk: Desk, here: Here, report: Report, answer: str, words: str, media: tuple[Attachment, ...]
 ) -> None:
-    """Who has it now gets the card and the citizen's words; the unit sees where it went."""
+    """Who has it now gets the card and the citizen's words; all who follow hear that it is open."""
     if report.state == State.INSPECTION:
         await notices.card_changed(desk, report)
     await notices.new_card(desk, report)
@@ -185,6 +185,9 @@ async def _hand_on(
         await notices.tell_heads(desk, report, "head-objected")
     key = "objected-inspection" if report.state == State.INSPECTION else "objected"
     await notices.thank(desk, here.person, report, key)
+    for person, chat in await desk.listeners(report):
+        if person.id != here.person.id:
+            notices.tell(desk, report, (person, chat), "step-objected", ("note",))
 
 
 def _told(desk: Desk, report: Report, answer: str) -> Text:

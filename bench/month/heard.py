@@ -137,7 +137,8 @@ def _must_hear(books: Books, row: Row, line: Line, month: Month) -> set[int]:
     if line.move in TOLD_TO_ALL | TOLD_TO_CITIZEN:
         return {author}
     if line.move in OWN and line.person is not None:
-        return {books.natives[line.person]}
+        him = books.natives[line.person]
+        return {him, author} if line.move == "object" else {him}
     return {author} if line.move in ("submit",) and line.person is not None else set()
 
 

@@ -84,6 +84,19 @@ async def test_a_follower_objects_for_all(office: Office) -> None:
     assert (now.state, now.objections) == ("accepted", 1)
 
 
+async def test_its_citizen_hears_that_somebody_else_objected(office: Office) -> None:
+    """He would wonder why his buttons do nothing; each hears it once."""
+    number = await claimed(office, OTHER_CITIZEN, THIRD)
+    here = await office.here(OTHER_CITIZEN)
+    post = await office.do(verdict.object_to, here, number, "not-done", "پر است", ())
+
+    assert ["دوباره باز شد" in post.words(chat) for chat in (CITIZEN, THIRD, OTHER_CITIZEN)] == [
+        True,
+        True,
+        False,
+    ]
+
+
 async def test_the_first_objection_halves_the_term(office: Office) -> None:
     """The clock begins anew, the same person has it, the ladder is at its foot."""
     number = await claimed(office)

@@ -17,6 +17,7 @@ withdrawn-to-others = Report { $code } is no longer in your name and you will he
 appealed = Report { $code } is being looked at again. You will hear the result here.
 appealed-already = This report has been looked at again once already, as you asked.
 
+step-objected = Somebody else who follows report { $code } said that it is not done, or only partly, so it is open again. You will hear the result here.
 word-reminder = ⏰ Report { $code } waits for your word: is what “{ $unit }” did all right?
 closed-silent = Report { $code } was closed, as no answer came from you. We do not count this as your consent; if the work was not done, you can object for 60 days.
 closed-accord = Report { $code } was closed: most of those who answered said the work is done. If it is not done for you, you can object for 60 days.
