@@ -51,7 +51,7 @@ def test_good_proof_passes() -> None:
         ({"elsewhere": COPY}, Reason.SEEN_ELSEWHERE, False),
         ({"elsewhere": OTHER_PLACE}, Reason.SAME_SCENE, True),
         ({"before": (OTHER_PLACE,)}, Reason.OTHER_SCENE, True),
-        ({"before": (OTHER_PLACE,), "distance_m": None}, Reason.OTHER_SCENE, False),
+        ({"before": (OTHER_PLACE,), "distance_m": None}, Reason.OTHER_SCENE, True),
         ({"before": (OTHER_PLACE, SAME_PLACE)}, Reason.SAME_SCENE, True),
         ({"before": (NOBODY_KNOWS,)}, Reason.CANNOT_TELL, True),
         ({"before": ()}, Reason.NOTHING_BEFORE, True),
