@@ -7,6 +7,7 @@ from datetime import UTC
 from functools import lru_cache
 
 from bot.bulletins import Bulletins
+from bot.clerk import Clerk
 from bot.parts import Parts
 from conversation import router
 from conversation.events import Event
@@ -22,7 +23,7 @@ from nlp.danger import dangers
 from services.desk import Desk, Here
 from services.notices import menu, warning
 from services.voice import Voice
-from storage import outbox, reports
+from storage import followers, outbox, reports
 from wording.catalogue import LANGUAGES
 
 DEEPEST = 3
@@ -69,6 +70,8 @@ class Planner:
             parts.forecasts,
             parts.eyes,
             Bulletins(parts),
+            Clerk(parts),
+            parts.files,
         )
 
     async def plan(self, event: Event, session: Session | None) -> Plan:
@@ -131,12 +134,17 @@ class Planner:
         return router.Do("remark", f"{replied} {event.text}") if event.text else None
 
     async def _reply_to(self, report_id: int) -> router.Route:
-        """A citizen answers a notice: it goes to the report the notice was about."""
+        """Who hears of a report answers a notice: it goes to the report the notice was about."""
+        me = self._here.person.id
         async with self._parts.database.read() as tx:
             report = await reports.report(tx, report_id)
-        if report is None or report.author_id != self._here.person.id or not is_open(report.state):
+            follows = await followers.follows(tx, report_id, me)
+        if report is None or not is_open(report.state):
             return None
-        dialog = "answer" if report.state == State.NEEDS_INFO else "note"
+        is_mine = report.author_id == me
+        if not is_mine and not follows:
+            return None
+        dialog = "answer" if is_mine and report.state == State.NEEDS_INFO else "note"
         return router.Begin(dialog, {"report": str(report_id), "verb": dialog}, reads_event=True)
 
     async def _begun(

@@ -10,7 +10,7 @@ from conversation.events import Attachment, Event, Membership, Pin
 from conversation.replies import Answer, Say
 from domain.report import Report
 from domain.tracking import is_code
-from storage import groups, inbox, people, reports, sessions
+from storage import followers, groups, inbox, people, reports, sessions
 from storage.people import ChatRecord
 from storage.reports import Filing
 from tests.bot.conftest import NOW, Workshop, pressed, said, told
@@ -383,6 +383,25 @@ async def test_a_citizens_reply_to_a_notice_goes_to_its_report(
     async with workshop.database.write() as tx:
         await reports.change(tx, report, state, NOW)
     notice = number_of(workshop, CITIZEN, "کد پیگیری")
+    await workshop.hear(said("سمت چپ خیابان است", reply_to=notice))
+
+    assert (await dialog(workshop))["dialog"] == name
+
+
+@pytest.mark.parametrize(("follows", "name"), [(True, "note"), (False, "report")])
+async def test_who_follows_a_report_may_add_to_it(
+    workshop: Workshop, follows: bool, name: str
+) -> None:
+    """His reply to a notice goes to the report; that of anybody else begins a new one."""
+    report = await filed(workshop)
+    notice = number_of(workshop, CITIZEN, "کد پیگیری")
+    async with workshop.database.write() as tx:
+        await people.meet(tx, "bale", 4711, "مریم", NOW)
+        other = await people.person_at(tx, "bale", 4711)
+        assert other
+        await reports.note_clock(tx, report.id, author_id=other.id)
+        if follows:
+            await followers.follow(tx, report.id, report.author_id, report.chat_id, NOW)
     await workshop.hear(said("سمت چپ خیابان است", reply_to=notice))
 
     assert (await dialog(workshop))["dialog"] == name
