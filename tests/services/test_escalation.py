@@ -198,4 +198,4 @@ async def test_a_role_is_taken_with_a_code_once(office: Office) -> None:
     ):
         with pytest.raises(Refusal, match=why):
             await office.do(deed, here, *args)
-    await office.do(offices.lay_down, sara, UNIT, HEAD)
+    await office.do(offices.lay_down, sara, f"{UNIT} {HEAD}")
