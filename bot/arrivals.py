@@ -1,4 +1,7 @@
-"""Files of a message are copied into our own store as soon as it arrives: links die in an hour."""
+"""Files of a message are copied into our own store as soon as it arrives: links die in an hour.
+
+A picture sent as a file loses the notes of its camera here, before anybody else can see it.
+"""
 
 import asyncio
 from dataclasses import replace
@@ -10,6 +13,7 @@ from bot.messengers.port import Messenger
 from bot.parts import Parts
 from conversation.events import Attachment, Event
 from domain.errors import DeliveryError, Rejected
+from imaging.cleaning import cleaned
 
 log = structlog.get_logger()
 
@@ -48,11 +52,13 @@ async def _copied(
     fault = await _fetched(messenger, item, arrived)
     if fault:
         return replace(item, fault=fault)
-    key = await asyncio.to_thread(_adopted, parts, arrived)
+    key = await asyncio.to_thread(_adopted, parts, arrived, item)
     return replace(item, key=key, fault=None if key else "empty")
 
 
-def _adopted(parts: Parts, arrived: Path) -> str | None:
+def _adopted(parts: Parts, arrived: Path, item: Attachment) -> str | None:
+    if item.kind == "document" and (bare := cleaned(arrived.read_bytes())):
+        arrived.write_bytes(bare)
     return parts.files.adopt(arrived) if arrived.stat().st_size else None
 
 

@@ -9,6 +9,7 @@ import structlog
 from bot.parts import Parts, Tasks
 from bot.turn import Turn
 from conversation.events import Event
+from nlp.danger import dangers
 from storage import inbox
 from storage.database import StorageFault
 from storage.inbox import InboxRow
@@ -16,6 +17,9 @@ from storage.inbox import InboxRow
 log = structlog.get_logger()
 
 AT_ONCE = 16
+MOST_OF_ONE = 60
+"""More than a hand can write: what one chat sends beyond that is let go, unless it matters."""
+MOST_URGENT = 200
 FIRST_PAUSE_S = 0.2
 LONGEST_PAUSE_S = 10.0
 
@@ -23,6 +27,7 @@ LONGEST_PAUSE_S = 10.0
 @dataclass(slots=True)
 class _Queue:
     waiting: deque[tuple[Event, InboxRow]] = field(default_factory=deque)
+    excess: list[InboxRow] = field(default_factory=list)
 
 
 class Line:
@@ -49,10 +54,17 @@ class Line:
         self._held.add(row.id)
         key = (event.messenger, event.chat.id)
         if key in self._queues:
-            self._queues[key].waiting.append((event, row))
+            self._join(self._queues[key], event, row)
             return
         self._queues[key] = _Queue(deque([(event, row)]))
         self._tasks.start(self._drain(key))
+
+    def _join(self, queue: _Queue, event: Event, row: InboxRow) -> None:
+        most = MOST_URGENT if _matters(event) else MOST_OF_ONE
+        if event.chat.kind != "private" or len(queue.waiting) < most:
+            queue.waiting.append((event, row))
+        else:
+            queue.excess.append(row)
 
     async def _drain(self, key: tuple[str, int]) -> None:
         queue = self._queues[key]
@@ -63,8 +75,22 @@ class Line:
                     await self._see_through(event, row)
                 queue.waiting.popleft()
                 self._held.discard(row.id)
+                if queue.excess:
+                    await self._let_go(queue, event)
         finally:
             del self._queues[key]
+
+    async def _let_go(self, queue: _Queue, event: Event) -> None:
+        """Mark what was too much as handled, all at once, and say so to whoever sent it."""
+        rows, queue.excess = queue.excess, []
+        log.warning("a chat sends too much", chat=event.chat.id, let_go=len(rows))
+        try:
+            await self._turn.let_go(event, rows)
+        except StorageFault as fault:
+            queue.excess = [*rows, *queue.excess]
+            log.error("what was too much cannot be marked", error=str(fault))
+            return
+        self._held.difference_update(row.id for row in rows)
 
     async def _see_through(self, event: Event, row: InboxRow) -> None:
         """Handle an event; wait while the database is away; give up after some real failures."""
@@ -98,3 +124,8 @@ class Line:
         except Exception:
             log.exception("an update can be neither handled nor set aside", row=row.id)
         return True
+
+
+def _matters(event: Event) -> bool:
+    """What is heard though there is much of it: words of danger."""
+    return bool(dangers(event.text))

@@ -24,13 +24,15 @@ class Entry:
 class Table:
     """Everything that can be said to the bot outside a dialog.
 
-    `words` are the keys of the main menu, folded, and the command each stands for.
+    `words` are the keys of the main menu, folded, and the command each stands for; `contact` is the
+    dialog for somebody's number that comes unasked.
     """
 
     commands: Mapping[str, Entry]
     presses: Mapping[str, Entry]
     words: Mapping[str, str] = field(default_factory=dict)
     first_words: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def route(event: Event, session: Session | None, table: Table) -> Route:
         return Continue()
     if event.edited or event.chat.kind != "private":
         return None
+    if event.contact and table.contact:
+        return Begin(table.contact, reads_event=True)
     return Begin(table.first_words, reads_event=True)
 
 

@@ -47,6 +47,10 @@ async def walk_dialogs() -> dict[str, Map]:
     }
 
 
+_ALIKE = ("kind", "unit", "phone", "consent", "caller")
+"""Questions whose answers lead to the same questions, or to few others."""
+
+
 def _state_of(session: Session) -> Hashable:
     """Which subject, unit or day was chosen makes no difference to what follows."""
     answers = {key: session.answers[key].value for key in session.trail}
@@ -54,7 +58,7 @@ def _state_of(session: Session) -> Hashable:
     answers |= dict.fromkeys(days, "any")
     if "leaf" in answers:
         answers |= {"area": "any", "leaf": "any"}
-    answers |= {key: "any" for key in ("kind", "unit") if key in answers}
+    answers |= {key: "any" for key in _ALIKE if key in answers}
     if answers.get("subject", OTHER) != OTHER:
         answers["subject"] = "any"
     return json.dumps([session.open, session.drafts.get(session.open or ""), answers])

@@ -8,6 +8,7 @@ from conversation.events import Pin
 from conversation.replies import Reply, Stored
 from domain.expectations import Expectation
 from domain.proof import Likeness
+from domain.rights import Action
 from geo.spot import Candidate, Spot
 from nlp.reading import Reading
 from services.desk import Here
@@ -118,4 +119,59 @@ class Bulletins(Protocol):
 
     async def table(self, here: Here, voice: Voice, said: str) -> list[Reply]:
         """Hand out the reports that are asked for in words, as files."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Reports that were found for one deed: their numbers, and the first of them in words."""
+
+    ids: tuple[int, ...]
+    shown: str
+
+
+class Clerk(Protocol):
+    """Looks up for the city's people and for citizens; `bot.clerk.Clerk` is one.
+
+    Each raises `Refusal` for who may not know.
+    """
+
+    async def admit(self, here: Here, urgent: bool) -> bool:
+        """Whether this person may file a report now; true, or a `Refusal`."""
+        ...
+
+    async def allow(self, here: Here, action: Action) -> bool:
+        """Whether this person may do something; true, or a `Refusal`."""
+        ...
+
+    async def search(self, here: Here, voice: Voice, said: str) -> list[Reply]:
+        """Show the reports that are looked for in words."""
+        ...
+
+    async def gather(self, here: Here, said: str) -> Gathered:
+        """The open reports that are looked for in words, for a deed on all of them."""
+        ...
+
+    async def central(self, here: Here, report_id: int, deed: str) -> str:
+        """The code of a report on which the centre may begin a deed."""
+        ...
+
+    async def speakable(self, here: Here, report_id: int) -> tuple[str, str]:
+        """The code of a caller's report, and what may be said of it now."""
+        ...
+
+    async def audience(self, here: Here, audience: str) -> int:
+        """How many people a message to many would reach."""
+        ...
+
+    async def leaves_at(self, voice: Voice) -> str:
+        """When a message to many would leave that is sent now; nothing for at once."""
+        ...
+
+    async def belongings(self, here: Here, voice: Voice) -> list[Reply]:
+        """All that is kept of this person, as a file."""
+        ...
+
+    async def examine(self, here: Here, voice: Voice) -> list[Reply]:
+        """What the doctor found."""
         ...

@@ -42,7 +42,7 @@ def _read(said: str) -> tuple[str, str, int]:
     reason, _, days = rest.strip().rpartition(" ")
     right = days.isascii() and days.isdigit() and 1 <= int(days) <= MOST_DAYS
     if not right or sum(letter.isalnum() for letter in reason) < REASON_LETTERS:
-        raise Refusal("block-usage", most=MOST_DAYS)
+        raise Refusal("help-block")
     return who, reason.strip(), int(days)
 
 

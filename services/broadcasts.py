@@ -122,9 +122,14 @@ async def _told(desk: Desk, voice: Voice, row: BroadcastRow) -> Text:
     )  # fmt: skip
 
 
+def voice_of(city: City, language: str) -> Voice:
+    """The city's voice in a language."""
+    return Voice(language, ZoneInfo(city.timezone))
+
+
 def copy_for(city: City, person: Person, row: BroadcastRow) -> Reply:
     """The message as one person gets it, with the way out of such messages."""
-    voice = Voice(person.language, ZoneInfo(city.timezone))
+    voice = voice_of(city, person.language)
     told = voice.say("broadcast-copy", city=voice.name(city.name), words=row.words)
     if row.picture:
         return Show(files=(Stored("photo", row.picture, "picture.jpg"),), caption=told)

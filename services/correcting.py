@@ -5,18 +5,17 @@ from typing import Any
 from domain.errors import Refusal
 from domain.lifecycle import OPEN, Actor, State, is_open, target
 from domain.report import Report
-from domain.rights import RIGHTS, Action
+from domain.rights import Action
 from domain.routing import route
 from domain.tracking import spell_code
 from services import joining, moves, notices, triage
 from services.desk import Desk, Here
 from services.moves import move
-from services.standing import held, may, names_of_roles
+from services.standing import held, may, require
 from services.triage_card import urgent_as
 from storage import audit, reports
 from storage.judgements import judge
 
-CENTRAL = RIGHTS[Action.OPERATE] | RIGHTS[Action.ASSIGN]
 DISPLACEABLE = frozenset({State.TRIAGE, State.ROUTED, State.ACCEPTED})
 """What can still be given to somebody else: no work has begun."""
 
@@ -26,13 +25,12 @@ TOUCHABLE = OPEN - {State.OBJECTED, State.INSPECTION, State.VERIFICATION}
 
 async def is_central(desk: Desk, here: Here) -> bool:
     """Whether this person works for the whole city's desk."""
-    return await may(desk, here, Action.OPERATE) or await may(desk, here, Action.ASSIGN)
+    return await may(desk, here, Action.OPERATE)
 
 
 async def central(desk: Desk, here: Here, report_id: int) -> Report:
     """The report, if this person may set right what is anybody's; `Refusal` if not."""
-    if not await is_central(desk, here):
-        raise Refusal("right-missing", who=names_of_roles(desk, here, CENTRAL))
+    await require(desk, here, Action.OPERATE)
     return await held(desk, report_id)
 
 

@@ -17,15 +17,19 @@ from domain.rights import RIGHTS, Action, Role
 from domain.tracking import read_code, spell_code
 from nlp.personal import mask
 from services import cards
-from services.correcting import CENTRAL, DISPLACEABLE, is_central
+from services.correcting import DISPLACEABLE, is_central
 from services.desk import Desk, Here
-from services.standing import may, names_of_roles, offices
+from services.standing import may, names_of_roles, offices, require
 from services.voice import Voice, lines
 from storage import callers, finding, followers, reports
 
 FOUND_AT_ONCE = 10
 MOST_WORDS = 5
 LEAST_LETTERS = 2
+DESK_VERBS = (
+    "card", "correct", "relocate", "transfer", "combine", "divide", "comment", "speak", "who",
+)  # fmt: skip
+"""All that may be done to a report that was found."""
 _REGION = frozenset({"منطقه", "region"})
 _OPEN = frozenset({"باز", "open"})
 
@@ -90,13 +94,12 @@ async def found(desk: Desk, here: Here, said: str, most: int = FOUND_AT_ONCE) ->
         return [one] if one and (units is None or one.unit in units) else []
     phone = read_phone(said)
     if phone:
-        if not await may(desk, here, Action.OPERATE):
-            raise Refusal("right-missing", who=names_of_roles(desk, here, CENTRAL))
+        await require(desk, here, Action.OPERATE)
         digest = await asyncio.to_thread(digest_of, phone, desk.city.key)
         return await finding.by_caller(desk.tx, digest, most, units)
     sought = read_sought(desk.city, said)
     if sought.is_empty:
-        raise Refusal("find-usage")
+        raise Refusal("help-find")
     states = sorted(OPEN) if sought.only_open else ()
     return await finding.by_facts(
         desk.tx, most, units, states, sought.region, sought.subjects, sought.words

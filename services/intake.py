@@ -13,7 +13,7 @@ from domain.report import File, Report
 from domain.routing import route
 from domain.tracking import new_code
 from domain.triage import why_by_hand
-from services import fair, notices
+from services import admission, fair, notices
 from services.desk import Desk, Here
 from services.neighbours import repeats
 from storage import reports
@@ -70,6 +70,8 @@ async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
     if filed:
         return filed
     to = _destination(desk, new)
+    if new.decided_by != "unit":
+        await admission.admit(desk, here, urgent=to.emergency)
     report = await _store(desk, here, new, to)
     files = [File("before", item.kind, item.key, item.name or "") for item in new.media if item.key]
     await reports.attach(desk.tx, report.id, files, here.person.id, desk.now)

@@ -1,7 +1,7 @@
 """What is kept of a citizen: he may read it, take it with him, and have it forgotten."""
 
 import json
-from typing import Any
+from datetime import datetime
 
 from conversation.replies import Button, Say
 from domain.errors import Refusal
@@ -15,6 +15,7 @@ from services.moves import move
 from services.notices import menu
 from storage import audit, blocks, erasure, followers, reports
 from storage.belongings import Facts, belongings
+from storage.database import Tx
 
 SMALLEST, LARGEST = 1 << 40, 1 << 52
 """Numbers that no messenger gives: a forgotten person stands under one of them, below zero."""
@@ -32,10 +33,15 @@ async def tell(desk: Desk, here: Here) -> None:
     desk.post(here.chat, Say(text=voice.say("privacy", **told), buttons=row))
 
 
-def document(mine: Facts, names: dict[str, str]) -> bytes:
-    """All that is kept, as a JSON document that a person can read too."""
-    made: dict[str, Any] = {names.get(kind, kind): rows for kind, rows in mine.items()}
+def document(mine: Facts) -> bytes:
+    """All that is kept, as a JSON document that a person can read too; nothing empty in it."""
+    made = {kind: rows for kind, rows in mine.items() if rows}
     return json.dumps(made, ensure_ascii=False, indent=2).encode()
+
+
+async def discard_later(tx: Tx, key: str, now: datetime) -> None:
+    """Such a document is made to be handed out: it is not kept."""
+    await erasure.discard(tx, [key], now)
 
 
 async def forget(desk: Desk, here: Here) -> None:

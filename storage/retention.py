@@ -89,11 +89,13 @@ async def drop_media(tx: Tx, before: datetime) -> int:
     return len(rows)
 
 
-async def unneeded(tx: Tx) -> list[str]:
-    """Files that were let go and that no report names; the others are needed after all."""
+async def unneeded(tx: Tx, before: datetime) -> list[str]:
+    """Files let go before then that no report names; the others are needed after all."""
     named = select(Medium.key).where(Medium.key == Discard.key)
     await tx.execute(delete(Discard).where(named.exists()))
-    rows = await tx.execute(select(Discard.key).order_by(Discard.key).limit(PORTION))
+    rows = await tx.execute(
+        select(Discard.key).where(Discard.at < before).order_by(Discard.key).limit(PORTION)
+    )
     return [row[0] for row in rows]
 
 

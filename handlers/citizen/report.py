@@ -22,6 +22,7 @@ from handlers.citizen.kinds import (
     tell_of_protection,
 )
 from handlers.citizen.neighbours import same_as
+from handlers.citizen.own import may_file
 from handlers.citizen.place import Settled, region_name, settle_place, show_map
 from handlers.citizen.subject import About, settle_subject, told_subject
 from handlers.lookups import Lookups, Part, Suggestion
@@ -54,6 +55,7 @@ async def report_a_problem(talk: Talk, look: Lookups) -> Outcome:
     other = await _no_report(talk, look, kind, story, guess)
     if other:
         return other
+    await may_file(talk, look, guess)
     told_of = Kind.REQUEST if kind == Kind.CORRUPTION else kind
     return await _report(talk, look, story, replace(guess, kind=told_of))
 

@@ -69,7 +69,11 @@ async def assign_it(talk: Talk, look: Lookups) -> Assignment:
 async def send_it(talk: Talk, look: Lookups) -> Sending:
     """Choose the unit: its kind, and its region where there is one in each."""
     facts = await _facts(talk, look, "assign")
-    prompt = _prompt(look, facts, "send-kind")
+    return Sending(_number(talk), await pick_unit(talk, look, _prompt(look, facts, "send-kind")))
+
+
+async def pick_unit(talk: Talk, look: Lookups, prompt: Phrase) -> str:
+    """The key of the unit chosen: its kind first, then its region where there are several."""
     kinds = tuple(
         Option(kind.key, _plain(talk, kind.name))
         for kind in look.city.unit_kinds
@@ -78,10 +82,15 @@ async def send_it(talk: Talk, look: Lookups) -> Sending:
     kind = await talk.ask("kind", Choose(prompt, kinds, columns=2))
     units = _units(look.city, kind)
     if len(units) == 1:
-        return Sending(_number(talk), units[0].key)
+        return units[0].key
     options = tuple(Option(unit.key, _region_or_name(talk, look.city, unit)) for unit in units)
-    unit = await talk.ask("unit", Choose(Phrase("send-unit"), options, columns=2), basis=kind)
-    return Sending(_number(talk), unit)
+    return await talk.ask("unit", Choose(Phrase("send-unit"), options, columns=2), basis=kind)
+
+
+async def pick_region(talk: Talk, look: Lookups, prompt: Phrase) -> str:
+    """The key of the region chosen."""
+    regions = tuple(Option(region.key, _plain(talk, region.name)) for region in look.city.regions)
+    return await talk.ask("region", Choose(prompt, regions, columns=2))
 
 
 def _units(city: City, kind: str) -> tuple[Unit, ...]:
