@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from PIL import Image
 
+from sandbox.drawing.aside import from_aside
 from sandbox.drawing.bins import clean_bin, full_bin
 from sandbox.drawing.city import plan_image
 from sandbox.drawing.evenings import dark_lamp, lit_lamp
@@ -28,11 +29,11 @@ class Sample:
 SAMPLES: Mapping[str, Sample] = MappingProxyType(
     {
         "bin-full": Sample("سطل پر و سرریز", full_bin),
-        "bin-clean": Sample("سطل خالی و تمیز", clean_bin),
+        "bin-clean": Sample("سطل خالی و تمیز", from_aside(clean_bin)),
         "pothole": Sample("چالهٔ خیابان", pothole),
-        "pothole-repaired": Sample("چالهٔ ترمیم‌شده", repaired_road),
+        "pothole-repaired": Sample("چالهٔ ترمیم‌شده", from_aside(repaired_road)),
         "lamp-off": Sample("چراغ خاموش", dark_lamp),
-        "lamp-on": Sample("چراغ روشن", lit_lamp),
+        "lamp-on": Sample("چراغ روشن", from_aside(lit_lamp)),
         "water-leak": Sample("نشت آب", water_leak),
         "fallen-branch": Sample("شاخهٔ افتاده", fallen_branch),
     }
