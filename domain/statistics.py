@@ -86,6 +86,7 @@ class Summary:
     units: Mapping[str, UnitFigures] = field(default_factory=dict)
     subjects: Mapping[str, int] = field(default_factory=dict)
     regions: Mapping[str, int] = field(default_factory=dict)
+    objected: int = 0
     reopened: int = 0
     misrouted: Mapping[str, Share] = field(default_factory=dict)
     to_end: Times = Times()
@@ -103,7 +104,7 @@ class Summary:
     @property
     def is_empty(self) -> bool:
         """Whether nothing happened at all."""
-        return self.whole == UnitFigures() and not self.reopened and not self.to_take.count
+        return self.whole == UnitFigures() and not self.objected and not self.to_take.count
 
 
 def wilson(count: int, of: int) -> tuple[float, float]:

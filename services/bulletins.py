@@ -60,7 +60,8 @@ def _ends(voice: Voice, summary: Summary) -> Iterator[Text]:
     yield voice.say("figures-answered", count=str(whole.answered))
     yield voice.say("figures-silent", count=str(whole.silent))
     yield _late(voice, Share(whole.late, whole.due))
-    yield voice.say("figures-reopened", count=str(summary.reopened))
+    objected, reopened = str(summary.objected), str(summary.reopened)
+    yield voice.say("figures-reopened", objected=objected, reopened=reopened)
     if summary.misrouted:
         yield voice.say("figures-misrouted", parts=_by_source(voice, summary.misrouted))
 

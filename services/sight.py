@@ -83,7 +83,8 @@ def narrowed(city: City, seen: Sight, asked: Asked) -> View:
 
 def _of_unit(city: City, seen: Sight, unit: str, region: str | None) -> View:
     home = city.unit(unit).region
-    if seen.everything or unit in seen.units:
+    at_home = region is None or home in (None, region)
+    if seen.everything or (unit in seen.units and at_home):
         return View(unit, region)
     if region is None and seen.regions:
         region = home or _only(sorted(seen.regions))

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from conversation.phrases import fold
-from domain.lifecycle import State
 from domain.periods import Asked, Period, read_asked
 from domain.statistics import Share, Shift, Summary, UnitFigures, shifts
 from services.desk import Desk, Here
@@ -123,6 +122,7 @@ async def summary(desk: Desk, scope: Scope) -> Summary:
         units=await _units(desk, scope, rows),
         subjects=subjects,
         regions=regions,
+        objected=await statistics.objected(desk.tx, scope),
         reopened=await statistics.reopened(desk.tx, scope),
         misrouted=await misrouting.misrouted(desk.tx, scope),
         to_end=await statistics.times_to_end(desk.tx, scope),
@@ -135,10 +135,9 @@ async def _units(
     desk: Desk, scope: Scope, rows: list[statistics.Received]
 ) -> dict[str, UnitFigures]:
     """Every unit that something happened to."""
-    solved = await statistics.ended(desk.tx, scope, "confirm", State.CLOSED_CONFIRMED)
-    accorded = await statistics.ended(desk.tx, scope, "accord", State.CLOSED_CONFIRMED)
-    silent = await statistics.ended(desk.tx, scope, "silence", State.CLOSED_SILENT)
-    waiting = await statistics.awaiting(desk.tx, scope)
+    solved = await statistics.solved(desk.tx, scope)
+    answered = await statistics.awaiting(desk.tx, scope)
+    silent = await statistics.silent(desk.tx, scope)
     terms = await statistics.terms_over(desk.tx, scope)
     received = dict[str, int]()
     for row in rows:
@@ -147,11 +146,11 @@ async def _units(
         unit: UnitFigures(
             received.get(unit, 0),
             solved.get(unit, 0),
-            waiting.get(unit, 0) + accorded.get(unit, 0),
+            answered.get(unit, 0),
             silent.get(unit, 0),
             *terms.get(unit, (0, 0)),
         )
-        for unit in sorted({*received, *solved, *accorded, *silent, *waiting, *terms})
+        for unit in sorted({*received, *solved, *answered, *silent, *terms})
     }
 
 

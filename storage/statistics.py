@@ -26,7 +26,7 @@ from sqlalchemy import (
 )  # fmt: skip
 from sqlalchemy.orm import aliased
 
-from domain.lifecycle import OPEN, State
+from domain.lifecycle import CLOSED, OPEN, State
 from domain.statistics import Ratings, Times
 from storage.database import Tx
 from storage.tables import HistoryRow, Verdict
@@ -35,6 +35,7 @@ from storage.tables import Report as ReportRow
 WAITING = ("awaiting_citizen", "resolved_claimed", "verification")
 """Called done by a unit, and not yet by a citizen."""
 IN_HAND = tuple(sorted(OPEN - {State(state) for state in WAITING}))
+YES = ("confirm", "accord")
 LEFT = ("withdrawn", "merged")
 CLAIMED = (*WAITING, "closed_confirmed", "closed_silent")
 
@@ -72,9 +73,14 @@ async def received(tx: Tx, scope: Scope) -> list[Received]:
     return [Received(*row) for row in await tx.execute(opened.group_by(*groups))]
 
 
-async def ended(tx: Tx, scope: Scope, move: str, state: State) -> dict[str, int]:
-    """By unit: the reports that this move brought in the period to where they still stand."""
-    return await _by_unit(tx, events_of(scope, move).where(_stands(state)))
+async def solved(tx: Tx, scope: Scope) -> dict[str, int]:
+    """By unit: the reports that citizens' own yes closed in the period, and that stand so still."""
+    return await _by_unit(tx, events_of(scope, *YES).where(_stands(State.CLOSED_CONFIRMED)))
+
+
+async def silent(tx: Tx, scope: Scope) -> dict[str, int]:
+    """By unit: the reports that closed in the period without a word, and that stand so still."""
+    return await _by_unit(tx, events_of(scope, "silence").where(_stands(State.CLOSED_SILENT)))
 
 
 async def awaiting(tx: Tx, scope: Scope) -> dict[str, int]:
@@ -113,17 +119,28 @@ def _is_late() -> ColumnElement[int]:
     )
 
 
-async def reopened(tx: Tx, scope: Scope) -> int:
+async def objected(tx: Tx, scope: Scope) -> int:
     """The reports that a citizen objected to in the period."""
-    objected = events_of(scope, "object").with_only_columns(
-        func.count(distinct(HistoryRow.report_id))
-    )
-    return int((await tx.execute(objected)).scalar_one())
+    return await _reports_in(tx, events_of(scope, "object"))
+
+
+async def reopened(tx: Tx, scope: Scope) -> int:
+    """The closed reports that a citizen opened again in the period, by objecting or appealing."""
+    earlier = aliased(HistoryRow)
+    before = (earlier.report_id == HistoryRow.report_id, earlier.id < HistoryRow.id)
+    last = select(earlier.state).where(*before).order_by(earlier.id.desc()).limit(1)
+    was_closed = last.scalar_subquery().in_(sorted(CLOSED))
+    return await _reports_in(tx, events_of(scope, "object", "appeal").where(was_closed))
+
+
+async def _reports_in(tx: Tx, events: Select[*tuple[Any, ...]]) -> int:
+    counted = events.with_only_columns(func.count(distinct(HistoryRow.report_id)))
+    return int((await tx.execute(counted)).scalar_one())
 
 
 async def times_to_end(tx: Tx, scope: Scope) -> Times:
-    """From opening to the word by which a citizen ended it, in the period."""
-    return await _times(tx, events_of(scope, "confirm").where(_stands(State.CLOSED_CONFIRMED)))
+    """From opening to the word by which citizens ended it, in the period."""
+    return await _times(tx, events_of(scope, *YES).where(_stands(State.CLOSED_CONFIRMED)))
 
 
 async def times_to_take(tx: Tx, scope: Scope) -> Times:
@@ -201,10 +218,10 @@ def counts(rows: Any) -> dict[str, int]:
     return dict(rows.all())
 
 
-def events_of(scope: Scope, move: str) -> Select[*tuple[Any, ...]]:
-    """The lines of history that tell of a move in the period, each with its report."""
+def events_of(scope: Scope, *moves: str) -> Select[*tuple[Any, ...]]:
+    """The lines of history that tell of these moves in the period, each with its report."""
     joined = select(HistoryRow.id).join(ReportRow, ReportRow.id == HistoryRow.report_id)
-    return joined.where(HistoryRow.move == move, within(HistoryRow.at, scope), *matches(scope))
+    return joined.where(HistoryRow.move.in_(moves), within(HistoryRow.at, scope), *matches(scope))
 
 
 def _stands(state: State) -> ColumnElement[bool]:
