@@ -27,7 +27,7 @@ from storage import followers, reports
 from storage.tables import Moment
 from storage.tables import Report as ReportRow
 
-DAY = timedelta(days=1)
+DAY, TICK = timedelta(days=1), timedelta(seconds=0.5)
 MIDDLE = 20 * DAY
 AWAY = 12 * DAY
 COPIED = 0.4
@@ -94,7 +94,7 @@ class Month:
 
     async def _ring_until(self, moment: datetime) -> None:
         while (wake := await self._next_wake()) and wake <= moment:
-            self.town.now = max(self.outage.back(wake), self.town.now)
+            self.town.now = max(self.outage.back(wake), self.town.now + TICK)
             for number in await self.town.tick():
                 await self._react(number)
 
