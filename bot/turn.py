@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -13,7 +14,7 @@ from conversation.replies import Answer, Reply, Say, words
 from conversation.session import Session, dump_session, load_session
 from domain.city import UnknownKey
 from domain.errors import Refusal
-from services import membership, refusals, unit_work
+from services import guesses, membership, refusals, unit_work
 from services.desk import Desk, Here
 from services.voice import Voice
 from storage import inbox, outbox, people, sessions
@@ -24,6 +25,7 @@ from storage.people import Acquaintance, ChatRecord
 log = structlog.get_logger()
 
 ALERT_LENGTH = 180
+TOLD_AGAIN_AFTER = timedelta(minutes=10)
 Poke = Callable[[str, int], None]
 
 
@@ -34,6 +36,7 @@ class Turn:
         """Work with these parts; `poke` hears of each chat that something was queued for."""
         self._parts = parts
         self._poke = poke
+        self._flooded: dict[int, datetime] = {}
 
     async def handle(self, event: Event, row: InboxRow | None) -> None:
         """Let an event happen. `row` is its inbox row, marked as done in the same transaction."""
@@ -58,6 +61,19 @@ class Turn:
             await outbox.add(tx, desk.letters, desk.now)
         self._announce(desk)
 
+    async def let_go(self, event: Event, rows: Sequence[InboxRow]) -> None:
+        """Mark updates as handled that were too many; a private chat is told so, now and then."""
+        async with self._parts.database.write() as tx:
+            desk = self._parts.desk(tx)
+            for row in rows:
+                await inbox.finish(tx, row.id, desk.now)
+            chat = await people.chat_at(tx, event.messenger, event.chat.id)
+            if chat and chat.kind == "private" and self._flooded.get(chat.id, desk.now) <= desk.now:
+                self._flooded[chat.id] = desk.now + TOLD_AGAIN_AFTER
+                desk.post(chat, Say(text=desk.voice().say("talk-flood")))
+            await outbox.add(tx, desk.letters, desk.now)
+        self._announce(desk)
+
     def _announce(self, desk: Desk) -> None:
         for key in dict.fromkeys((letter.messenger, letter.chat) for letter in desk.letters):
             self._poke(*key)
@@ -66,6 +82,7 @@ class Turn:
         """Who this is, and where; strangers and renamed people are written down first."""
         sender = event.sender.id if event.sender else 0
         async with self._parts.database.read() as tx:
+            await self._parts.keep_up(tx)
             topic = await _topic(tx, event)
             known = await people.acquaintance(tx, event.messenger, event.chat.id, sender, topic)
         if not _is_news(event, known):
@@ -109,16 +126,20 @@ class Turn:
         except (Refusal, UnknownKey) as refusal:
             said = _refused(event, voice, refusal)
             over = _after_refusal(plan, said, refusal)
-            await self._commit(here, event, over, row, refused=True)
+            await self._commit(here, event, over, row, refusal=refusal)
 
     async def _commit(
-        self, here: Here, event: Event, plan: Plan, row: InboxRow | None, *, refused: bool = False
-    ) -> None:
+        self, here: Here, event: Event, plan: Plan, row: InboxRow | None,
+        refusal: Refusal | UnknownKey | None = None,
+    ) -> None:  # fmt: skip
         async with self._parts.database.write() as tx:
+            await self._parts.keep_up(tx)
             desk = self._parts.desk(tx)
             if row and not await inbox.finish(tx, row.id, desk.now):
                 return
-            if event.press and not refused:
+            if isinstance(refusal, Refusal):
+                await guesses.note(desk, here, refusal)
+            if event.press and not refusal:
                 desk.post(here.chat, Answer(press_id=event.press.id))
             await unit_work.seen_working(desk, here, acted=plan.deed is not None)
             _post(desk, _at(here.chat, plan.topic), plan.before, plan.about)

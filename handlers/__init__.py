@@ -7,8 +7,19 @@ from typing import Any
 from conversation.replies import Reply
 from conversation.router import Entry, Table
 from conversation.talk import Talk
-from handlers.admin import groups, model, offices, statistics
-from handlers.citizen import follow, report, start
+from handlers.admin import (
+    city,
+    desk,
+    entry,
+    groups,
+    messages,
+    model,
+    offices,
+    rights,
+    routes,
+    statistics,
+)
+from handlers.citizen import follow, own, report, start
 from handlers.lookups import Lookups
 from handlers.unit import (
     claiming,
@@ -45,6 +56,18 @@ DIALOGS: dict[str, Dialog] = {
     "note": Dialog(follow.add_to_report, follow.pass_note),
     "object": Dialog(follow.say_it_is_not_done, follow.pass_objection),
     "withdraw": Dialog(follow.take_back, follow.withdraw),
+    "phone": Dialog(own.share_number, own.claim_calls),
+    "forget": Dialog(own.forget_me, own.forget),
+    "entry": Dialog(entry.enter_it, entry.file_entry),
+    "correct": Dialog(desk.correct_it, desk.correct),
+    "relocate": Dialog(desk.relocate_it, desk.relocate),
+    "transfer": Dialog(desk.transfer_it, desk.transfer),
+    "combine": Dialog(desk.combine_it, desk.combine),
+    "divide": Dialog(desk.divide_it, desk.divide),
+    "comment": Dialog(desk.comment_on_it, desk.comment),
+    "speak": Dialog(desk.speak_for, desk.speak),
+    "bulk": Dialog(desk.act_on_many, desk.do_bulk),
+    "broadcast": Dialog(messages.write_to_many, messages.send_to_many),
     "ask": Dialog(work.ask_the_citizen, work.put_question),
     "return": Dialog(work.return_it, work.send_back),
     "done": Dialog(claiming.report_done, claiming.claim),
@@ -65,6 +88,14 @@ DIALOGS: dict[str, Dialog] = {
     "order": Dialog(inspect.order_it, inspect.order),
     "dismiss": Dialog(inspect.dismiss_it, inspect.dismiss),
     "disbelieve": Dialog(inspect.disbelieve_it, inspect.disbelieve),
+    "revoke": Dialog(offices.revoke_it, offices.revoke),
+    "unbind": Dialog(groups.unbind_it, groups.move),
+    "move": Dialog(groups.move_it, groups.move),
+    "unit": Dialog(city.changes("unit"), city.finish),
+    "subject": Dialog(city.changes("subject"), city.finish),
+    "term": Dialog(city.changes("term"), city.finish),
+    "rule": Dialog(city.changes("rule"), city.finish),
+    "config": Dialog(city.configure, city.finish),
 }
 
 DEEDS: dict[str, Deed] = {
@@ -101,15 +132,34 @@ DEEDS: dict[str, Deed] = {
     "bind": groups.bind,
     "area": groups.area,
     "unitcode": groups.unit_code,
-    "rolecode": offices.role_code,
+    "invite": offices.invite,
     "role": offices.take_role,
     "leaverole": offices.leave_role,
     "model": model.model,
+    "open": desk.open_,
+    "who": desk.who,
+    "privacy": own.tell_privacy,
+    "quiet": own.quiet,
+    "broadcasts": messages.state,
+    "stopcast": messages.stop,
+    "block": messages.block,
+    "unblock": messages.unblock,
+    "admin": rights.admin,
+    "whocan": rights.who_can,
+    "audit": rights.audit,
+    "reporter": rights.reporter,
+    "groups": groups.health,
+    "testcard": groups.test_card,
+    "seen": groups.seen,
 }
 
 SURVEYS: dict[str, Survey] = {
     "stats": statistics.stats,
     "export": statistics.export,
+    "find": desk.find,
+    "mydata": own.my_data,
+    "doctor": messages.doctor,
+    "whyroute": routes.why_route,
 }
 """What is only read, and may take long: answered with no transaction open."""
 
@@ -127,15 +177,42 @@ COMMANDS: dict[str, Entry] = {
     "bind": Entry(deed="bind", where="group"),
     "area": Entry(deed="area", where="group"),
     "unitcode": Entry(deed="unitcode", where="private"),
-    "rolecode": Entry(deed="rolecode", where="private"),
+    "invite": Entry(deed="invite", where="private"),
+    "revoke": Entry(dialog="revoke", where="private"),
+    "admin": Entry(deed="admin", where="private"),
+    "whocan": Entry(deed="whocan", where="private"),
+    "audit": Entry(deed="audit", where="private"),
+    "reporter": Entry(deed="reporter", where="private"),
+    "groups": Entry(deed="groups", where="private"),
+    "testcard": Entry(deed="testcard"),
+    "unbind": Entry(dialog="unbind", where="group"),
+    "move": Entry(dialog="move", where="group"),
+    "unit": Entry(dialog="unit", where="private"),
+    "subject": Entry(dialog="subject", where="private"),
+    "term": Entry(dialog="term", where="private"),
+    "rule": Entry(dialog="rule", where="private"),
+    "config": Entry(dialog="config", where="private"),
+    "whyroute": Entry(deed="whyroute", where="private"),
     "role": Entry(deed="role", where="private"),
     "leaverole": Entry(deed="leaverole", where="private"),
     "model": Entry(deed="model", where="private"),
+    "privacy": Entry(deed="privacy", where="private"),
+    "quiet": Entry(deed="quiet", where="private"),
+    "phone": Entry(dialog="phone", where="private"),
+    "entry": Entry(dialog="entry", where="private"),
+    "find": Entry(deed="find", where="private"),
+    "bulk": Entry(dialog="bulk", where="private"),
+    "broadcast": Entry(dialog="broadcast", where="private"),
+    "broadcasts": Entry(deed="broadcasts", where="private"),
+    "block": Entry(deed="block", where="private"),
+    "unblock": Entry(deed="unblock", where="private"),
+    "doctor": Entry(deed="doctor", where="private"),
     "stats": Entry(deed="stats"),
     "export": Entry(deed="export"),
 }
 
 PRESSES: dict[str, Entry] = {
+    "seen": Entry(deed="seen"),
     "take": Entry(deed="take"),
     "ask": Entry(dialog="ask"),
     "return": Entry(dialog="return"),
@@ -184,6 +261,20 @@ PRESSES: dict[str, Entry] = {
     "disbelieve": Entry(dialog="disbelieve"),
     "judge": Entry(deed="judge"),
     "l": Entry(deed="speak"),
+    "open": Entry(deed="open"),
+    "who": Entry(deed="who"),
+    "correct": Entry(dialog="correct"),
+    "relocate": Entry(dialog="relocate"),
+    "transfer": Entry(dialog="transfer"),
+    "combine": Entry(dialog="combine"),
+    "divide": Entry(dialog="divide"),
+    "comment": Entry(dialog="comment"),
+    "speak": Entry(dialog="speak"),
+    "mydata": Entry(deed="mydata"),
+    "forget": Entry(dialog="forget"),
+    "hush": Entry(deed="quiet"),
+    "stopcast": Entry(deed="stopcast"),
+    "unblock": Entry(deed="unblock"),
 }
 
 MENU_WORDS: dict[str, str] = {
@@ -201,4 +292,4 @@ MENU_OF_COMMANDS = ("report", "my", "track", "cancel", "lang", "help")
 
 def table(words: dict[str, str]) -> Table:
     """The routing table; `words` are the menu's keys as folded words, and their commands."""
-    return Table(COMMANDS, PRESSES, words, first_words="report")
+    return Table(COMMANDS, PRESSES, words, first_words="report", contact="phone")

@@ -15,7 +15,18 @@ from domain.lifecycle import Actor, target
 from domain.report import Report
 from domain.tracking import read_code, spell_code
 from geo.spot import Candidate, Spot, sure_of
-from handlers.ports import Bulletins, Eyes, Finder, Forecaster, Knowledge, Locator, Painter, Reader
+from handlers.admin.lookups import AdminLookups
+from handlers.ports import (
+    Bulletins,
+    Clerk,
+    Eyes,
+    Finder,
+    Forecaster,
+    Knowledge,
+    Locator,
+    Painter,
+    Reader,
+)
 from nlp.danger import dangers
 from nlp.reading import Reading
 from services import feedback, triage, verdict
@@ -26,6 +37,7 @@ from services.standing import for_unit
 from services.thanks import Case, thankable
 from services.unit_work import check_move
 from storage import reports
+from storage.files import FileStore
 
 SHORTLIST = 3
 LONG_TEXT = 600
@@ -84,6 +96,13 @@ class Lookups:
     forecasts: Forecaster | None = None
     eyes: Eyes | None = None
     bulletins: Bulletins | None = None
+    clerk: Clerk | None = None
+    files: FileStore | None = None
+
+    @property
+    def admin(self) -> AdminLookups:
+        """What the dialogs of administration look up."""
+        return AdminLookups(self.here, self.reading_desk, self.files)
 
     async def suggest(self, story: str) -> Suggestion:
         """What a story seems to be about, how sure that is, and whether it tells of danger."""

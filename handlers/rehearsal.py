@@ -17,6 +17,9 @@ from domain.report import Person
 from domain.tracking import read_code, spell_code
 from geo.links import read_point
 from geo.spot import Candidate, Spot
+from handlers.admin.lookups import AdminLookups
+from handlers.admin.rehearsal import ABOUT_CENTRE, CENTRE, RehearsalClerk, centre_samples
+from handlers.admin.rehearsed_city import ABOUT_CITY, CITY_SAMPLES, RehearsalAdmin
 from handlers.lookups import Facts, Lookups
 from handlers.ports import Answered
 from nlp.reading import NOTHING, Danger, Reading
@@ -181,6 +184,11 @@ class Rehearsal(Lookups):
         """One case."""
         return (Case(7, spell_code(CODE), "bin_issue"),)
 
+    @property
+    def admin(self) -> AdminLookups:
+        """One holder of a role, one change, one version."""
+        return RehearsalAdmin(self.here, self.reading_desk, None)
+
     async def code_exists(self, said: str) -> str | None:
         """Whether it is the code of the only report there is."""
         return CODE if read_code(said) == CODE else None
@@ -207,6 +215,7 @@ def rehearsal(city: City | None = None) -> Rehearsal:
         pictures=_Painter(),
         knowledge=_Knowledge(),
         forecasts=_Forecasts(),
+        clerk=RehearsalClerk(),
     )
 
 
@@ -217,8 +226,9 @@ def _no_desk() -> AbstractAsyncContextManager[Desk]:
 ABOUT: dict[str, dict[str, str]] = {
     "report": {},
     "track": {},
+    **ABOUT_CITY,
     "object": {"report": "7", "verb": "partly"},
-}
+} | ABOUT_CENTRE
 """What each dialog is begun about, where it is not the only report there is."""
 
 _PHOTO, _STICKER = sent(key="photo-1"), sent("sticker", fault="unreadable")
@@ -243,6 +253,7 @@ _CODES: Samples = {
 _STORIES = (BIN_AT_STATION, HOLE, HELLO, RIDDLE, TWIN, QUESTION, THANKS, BRIBE, WISH)
 
 SAMPLES: dict[str, Samples] = {
+    **CITY_SAMPLES,
     "report": {
         "story": tuple(said(text) for text in _STORIES),
         "place": (
@@ -257,7 +268,7 @@ SAMPLES: dict[str, Samples] = {
     },
     "track": _CODES,
     "merge": _CODES,
-}
+} | dict.fromkeys(CENTRE, centre_samples(BIN_AT_STATION, INSIDE, _CODES["code"]))
 """What is tried in each dialog, besides its buttons; where there is nothing, a few words are."""
 
 

@@ -64,6 +64,7 @@ async def test_card(desk: Desk, here: Here, said: str) -> None:
         await require(desk, here, Action.TEST, here.chat.unit or "")
         desk.post(here.chat, _test(desk, here))
         return
+    await require(desk, here, Action.TEST)
     if not said.strip():
         raise Refusal("help-testcard")
     unit = unit_named(desk.city, said)

@@ -27,6 +27,7 @@ _CITY_ROLES = frozenset(
 
 async def invite(desk: Desk, here: Here, said: str) -> None:
     """Whoever may give a role gets a one-time link that gives it to one person."""
+    await require(desk, here, Action.GRANT_UNIT)
     office = office_said(desk, said)
     await require(desk, here, right_to_give(office.role), office.unit)
     code = new_code(desk)
@@ -85,6 +86,7 @@ async def lay_down(desk: Desk, here: Here, said: str) -> None:
 
 async def revocable(desk: Desk, here: Here, said: str) -> list[Holder]:
     """Those whose role this person may take back; with words, only those they fit."""
+    await require(desk, here, Action.GRANT_UNIT)
     wanted = set(bare_words(said).split())
     return [
         holder

@@ -10,9 +10,9 @@ from conversation.questions import Choose, Option, Words
 from conversation.replies import Reply
 from conversation.review import Line, Review
 from conversation.talk import Talk
-from domain.errors import Refusal
+from domain.rights import Action
 from domain.tracking import read_code
-from handlers.citizen.own import clerk_of
+from handlers.citizen.own import YES, clerk_of
 from handlers.lookups import Lookups, report_number
 from handlers.ports import Gathered
 from handlers.unit.subjects import pick_subject
@@ -40,8 +40,6 @@ class Order:
 
 async def find(look: Lookups, voice: Voice, argument: str) -> list[Reply]:
     """Find reports by code, number, place or words."""
-    if not argument:
-        raise Refusal("help-find")
     return await clerk_of(look).search(look.here, voice, argument)
 
 
@@ -175,13 +173,14 @@ async def speak(desk: Desk, here: Here, order: Order) -> None:
 
 async def act_on_many(talk: Talk, look: Lookups) -> Bulk:
     """Choose a deed, find the reports of one event, look at them, and say yes."""
+    await talk.look_up("may", YES, partial(clerk_of(look).allow, look.here), Action.OPERATE)
+    clerk = clerk_of(look)
+    await talk.look_up("may", YES, partial(clerk.allow, look.here), Action.OPERATE)
     verb, words = _read(talk.about.get("said", ""))
     options = tuple(Option(one, Phrase(f"bulk-{one}")) for one in bulk.VERBS)
     verb = await talk.ask("verb", Choose(Phrase("bulk-which"), options), proposed=verb or None)
     said = await talk.ask("words", Words(Phrase("bulk-find"), most=200), proposed=words or None)
-    gathered = await talk.look_up(
-        "gathered", _GATHERED, partial(clerk_of(look).gather, look.here), said
-    )
+    gathered = await talk.look_up("gathered", _GATHERED, partial(clerk.gather, look.here), said)
     if not gathered.ids:
         await talk.refuse("words", hint=Phrase("find-none"))
     value = await _value(talk, look, verb)

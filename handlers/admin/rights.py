@@ -27,6 +27,14 @@ ADMIN_COMMANDS: dict[str, Action] = {
     "rule": Action.SHAPE,
     "config": Action.SHAPE,
     "whyroute": Action.TRY_ROUTE,
+    "entry": Action.OPERATE,
+    "find": Action.OPERATE,
+    "bulk": Action.OPERATE,
+    "broadcast": Action.BROADCAST,
+    "broadcasts": Action.BROADCAST,
+    "block": Action.BLOCK,
+    "unblock": Action.BLOCK,
+    "doctor": Action.DOCTOR,
     "model": Action.MODEL,
 }
 """The commands of administration, and the right that each takes; `help-NAME` explains one."""
