@@ -2,12 +2,14 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import TypeAdapter
 
-from conversation.gathering import Gather
+from conversation.events import Event
+from conversation.gathering import fault_of
 from conversation.phrases import Phrase
-from conversation.questions import Choose, Option
+from conversation.questions import Choose, Face, Given, Option, Question, Verdict, Wrong
 from conversation.replies import Show, Stored
 from conversation.talk import Talk
 from domain.city import City
@@ -63,6 +65,28 @@ class Rollback:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class OneFile(Question[str]):
+    """One document, which answers at once; its key in our own store."""
+
+    def kind(self) -> TypeAdapter[str]:
+        """A key."""
+        return _TEXT
+
+    def face(self, draft: Any) -> Face:
+        """Only the prompt."""
+        return Face(self.prompt)
+
+    def read(self, event: Event, token: str | None, draft: Any) -> Verdict[str]:
+        """A document of which we have a copy."""
+        if token is not None:
+            return Wrong(Phrase("talk-old-button"))
+        keys = [item.key for item in event.media if item.kind == "document" and item.key]
+        if keys:
+            return Given(keys[0])
+        return Wrong(fault_of(event.media) if event.media else Phrase("config-file"), useless=True)
+
+
 Outcome = Shown | Change | Export | Import | Rollback
 
 
@@ -107,9 +131,7 @@ async def configure(talk: Talk, look: Lookups) -> Outcome:
 
 
 async def _import(talk: Talk, look: Lookups, version: int) -> Import:
-    question = Gather(Phrase("config-send"), least=1, most=1, kinds=frozenset({"document"}))
-    (file,) = await talk.ask("file", question)
-    key = file.key or ""
+    key = await talk.ask("file", OneFile(Phrase("config-send")))
     try:
         told = await talk.look_up("changes", _LINES, look.admin.imported, key)
         city = await look.admin.city_in(key)

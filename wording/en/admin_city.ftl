@@ -73,6 +73,7 @@ config-lost = These cannot go, as earlier reports refer to them: { $keys }
 config-no-version = There is no version { $number }. Versions: `/config history`
 config-changed = Somebody else changed the city meanwhile. Please begin again: `/config import`
 config-send = Send the city's file (the one you got with `/config export` and changed).
+config-file = Please send the file itself with 📎.
 config-too-big = This file is larger than the data of a city can be.
 config-exported = All data of { $city }. Change it and bring it back with `/config import`.
 version-head = __Versions of the city's data__

@@ -73,6 +73,7 @@ config-lost = این‌ها را نمی‌شود برداشت، چون گزار�
 config-no-version = نسخهٔ { $number } نداریم. نسخه‌ها: `/config history`
 config-changed = در این میان کس دیگری تنظیم شهر را تغییر داد. لطفاً از نو: `/config import`
 config-send = پروندهٔ شهر را بفرستید (همان که با `/config export` گرفتید و ویرایش کردید).
+config-file = لطفاً خود پرونده را با علامت 📎 بفرستید.
 config-too-big = این پرونده بزرگ‌تر از آن است که تنظیم یک شهر باشد.
 config-exported = تنظیم کامل { $city }. ویرایش کنید و با `/config import` برگردانید.
 version-head = __نسخه‌های تنظیم شهر__
