@@ -10,6 +10,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.hooks import Hooks, hook_url, secrets_of
+from bot.housekeeping import keeping_of
 from bot.knowledge import Knowledge
 from bot.line import Line
 from bot.messengers.port import Abilities, Messenger, Profile
@@ -139,7 +140,7 @@ async def running(parts: Parts, settings: Settings) -> AsyncIterator[Bot]:
         bot = Bot(parts, line, sender, intake, turn)
         await intake.catch_up()
         tasks.start(Ticker(parts, turn, sender).run())
-        tasks.start(Upkeep(parts, intake).run())
+        tasks.start(Upkeep(parts, intake, keeping_of(settings)).run())
         if settings.public_url:
             tasks.start(Hooks(settings, parts, intake).serve())
         for messenger in parts.messengers.values():

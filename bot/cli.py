@@ -1,6 +1,7 @@
 """The command line: `shahrdad run | demo | migrate | unit code | train | classify | locate …`."""
 
 import asyncio
+from datetime import UTC
 from typing import Annotated
 
 import typer
@@ -8,6 +9,7 @@ import typer
 from bot import cli_city, cli_model, cli_route
 from bot.output import console, log_to_stderr, plain_errors
 from bot.settings import check_tokens, read_settings
+from services.voice import Voice
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -64,15 +66,14 @@ def migrate(
 
 @app.command()
 def doctor() -> None:
-    """Check tokens, database, disk, model and outbox; say what is wrong and what to do."""
+    """Check tokens, hooks, database, boxes, clock, groups, disk and model; say what to do."""
     from bot.operating import examine
 
     with plain_errors():
         findings = asyncio.run(examine(read_settings()))
         for finding in findings:
-            mark = "[green]✔[/]" if finding.good else "[red]✘[/]"
-            console.print(f"{mark} [bold]{finding.what}[/]: {finding.words}", soft_wrap=True)
-        if not all(finding.good for finding in findings):
+            console.print(finding.told(Voice("en", UTC)), soft_wrap=True, markup=False)
+        if any(finding.level == "bad" for finding in findings):
             raise typer.Exit(1)
 
 

@@ -55,7 +55,7 @@ class Doctor:
             *await of_post(parts.database, now),
             *await of_groups(parts.database, parts.city),
             of_disk(parts.files.folder),
-            _of_model(parts.reader.version),
+            of_model(parts.reader.version),
         ]
 
 
@@ -158,7 +158,8 @@ def of_disk(folder: object) -> Finding:
     return Finding(level, "doctor-disk-fine" if level == "ok" else "doctor-disk", told)
 
 
-def _of_model(version: str) -> Finding:
+def of_model(version: str) -> Finding:
+    """Whether there is a text model."""
     if version:
         return Finding("ok", "doctor-model-fine", {"version": version})
     return Finding("bad", "doctor-model")

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.parts import Parts
+from bot.settings import Settings
 from storage import retention, rounds, sessions
 from storage.database import Tx
 
@@ -27,6 +28,12 @@ class Keeping:
     letters: timedelta = timedelta(days=30)
     sessions: timedelta = timedelta(days=30)
     media: timedelta = timedelta(days=1095)
+
+
+def keeping_of(settings: Settings) -> Keeping:
+    """For how long what is kept, as the settings say in days."""
+    days = (settings.keep_updates, settings.keep_letters, settings.keep_sessions)
+    return Keeping(*(timedelta(days=count) for count in (*days, settings.keep_media)))
 
 
 class Housekeeping:

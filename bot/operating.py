@@ -1,36 +1,27 @@
 """What operators do besides running the bot: migrate, hand out codes, look what is wrong."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
+from bot import doctor
 from bot.app import messengers_of, prepare
 from bot.clock import Clock
+from bot.doctor import Finding
 from bot.settings import Settings
 from domain.city import City
-from domain.errors import DeliveryError, Misconfigured, Refusal, ShahrdadError
+from domain.errors import Misconfigured, Refusal
 from services import membership
 from services.desk import Desk
-from storage import cities, judgements, outbox, schema
+from storage import cities, judgements, schema
 from storage.database import Database
 
 if TYPE_CHECKING:
     from nlp.learning import Outcome
-
-LOW_DISK = 1 << 30
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing the doctor looked at."""
-
-    what: str
-    good: bool
-    words: str
 
 
 @asynccontextmanager
@@ -69,53 +60,59 @@ def _no_unit(city: City, key: str) -> str:
 
 
 async def examine(settings: Settings) -> list[Finding]:
-    """Everything the doctor looks at, good or bad."""
+    """Everything the doctor looks at when the bot is not running, good or bad."""
     return [
         *await _messengers(settings),
-        await _storage(settings),
-        _disk(settings),
+        *await _storage(settings),
+        doctor.of_disk(_there(settings.data)),
         _model(settings),
     ]
+
+
+def _there(folder: Path) -> Path:
+    """The folder, or the nearest one above it that exists."""
+    return next(one for one in (folder, *folder.absolute().parents) if one.exists())
 
 
 async def _messengers(settings: Settings) -> list[Finding]:
     found = messengers_of(settings)
     if not found:
-        return [
-            Finding(
-                "messengers",
-                False,
-                "no token is set (SHAHRDAD_TELEGRAM_TOKEN, SHAHRDAD_BALE_TOKEN)",
-            )
-        ]
+        return [Finding("bad", "doctor-no-token")]
     findings = []
     for name, messenger in found.items():
-        try:
-            profile = await messenger.profile()
-            findings.append(Finding(name, True, f"@{profile.username} answers"))
-        except (Misconfigured, DeliveryError) as error:
-            findings.append(Finding(name, False, str(error)))
-        finally:
-            await messenger.close()
+        findings.append(await doctor.ask(messenger))
+        if settings.public_url:
+            findings.append(await _hook(settings, name))
+        await messenger.close()
     return findings
 
 
-async def _storage(settings: Settings) -> Finding:
+async def _hook(settings: Settings, name: str) -> Finding:
+    """Whether the address that messengers post to leads to a running bot."""
+    url = f"{settings.public_url}/health"
+    try:
+        await asyncio.to_thread(_opened, url)
+    except OSError as error:
+        told = {"messenger": name, "url": url, "error": str(error)}
+        return Finding("bad", "doctor-hook", told)
+    return Finding("ok", "doctor-hook-fine", {"messenger": name, "url": url})
+
+
+def _opened(url: str) -> None:
+    with urlopen(url, timeout=doctor.PATIENCE_S):  # noqa: S310 - the operator's own address
+        return
+
+
+async def _storage(settings: Settings) -> list[Finding]:
     async with _database(settings) as database:
-        try:
-            await schema.check(database)
-            async with database.read() as tx:
-                counts = await outbox.census(tx)
-        except ShahrdadError as error:
-            return Finding("database", False, str(error))
-    told = ", ".join(f"{count} {state}" for state, count in sorted(counts.items()))
-    return Finding("database", True, f"newest shape; outbox: {told or 'empty'}")
-
-
-def _disk(settings: Settings) -> Finding:
-    folder = settings.data if settings.data.exists() else settings.data.absolute().parent
-    free = shutil.disk_usage(folder).free
-    return Finding("disk", free > LOW_DISK, f"{free / (1 << 30):.1f} GiB free under {folder}")
+        found = await doctor.of_database(database)
+        if found.level != "ok":
+            return [found]
+        async with database.read() as tx:
+            city = await cities.the_city(tx, settings.city)
+        now = Clock().now()
+        post = await doctor.of_post(database, now)
+        return [found, *post, *await doctor.of_groups(database, city)]
 
 
 def _model(settings: Settings) -> Finding:
@@ -123,9 +120,9 @@ def _model(settings: Settings) -> Finding:
     from nlp.store import NoModel
 
     try:
-        return Finding("model", True, f"version {Reader.load(settings.model_folder).version}")
+        return doctor.of_model(Reader.load(settings.model_folder).version)
     except (NoModel, KeyError, ValueError):
-        return Finding("model", False, "none that fits this program: run `shahrdad train`")
+        return doctor.of_model("")
 
 
 async def learn(settings: Settings) -> "Outcome":

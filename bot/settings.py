@@ -42,6 +42,10 @@ class Settings(BaseSettings):
     group_rate: float = Field(default=20, gt=0)
     nominatim: str = ""
     photon: str = ""
+    keep_updates: int = Field(default=30, ge=1)
+    keep_letters: int = Field(default=30, ge=2)
+    keep_sessions: int = Field(default=30, ge=2)
+    keep_media: int = Field(default=1095, ge=30)
     neshan_key: SecretStr | None = None
     mapir_key: SecretStr | None = None
 

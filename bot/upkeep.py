@@ -1,4 +1,4 @@
-"""Once a minute: a new model is taken over, left work taken up, new pictures fingerprinted."""
+"""Once a minute: new model, left work, new pictures; once a day: what is old enough goes."""
 
 import asyncio
 from datetime import timedelta
@@ -6,6 +6,7 @@ from datetime import timedelta
 import structlog
 
 from bot.eyes import MOST_PRINTED
+from bot.housekeeping import Housekeeping, Keeping
 from bot.parts import Parts
 from bot.polling import Intake
 from domain.errors import ShahrdadError
@@ -19,10 +20,11 @@ LEFT_BEHIND = timedelta(minutes=2)
 class Upkeep:
     """The bot's own chores."""
 
-    def __init__(self, parts: Parts, intake: Intake) -> None:
+    def __init__(self, parts: Parts, intake: Intake, keeping: Keeping | None = None) -> None:
         """Look after these parts."""
         self._parts = parts
         self._intake = intake
+        self._house = Housekeeping(parts, keeping or Keeping())
 
     async def run(self) -> None:
         """Do the chores until cancelled; one that fails is logged and tried again."""
@@ -41,3 +43,4 @@ class Upkeep:
         taken = MOST_PRINTED
         while taken == MOST_PRINTED:
             taken = await self._parts.eyes.print_some()
+        await self._house.look()

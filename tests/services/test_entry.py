@@ -1,4 +1,4 @@
-"""Reports that were called in: whose they are, who hears of them, and who may speak for a caller."""
+"""Reports that were called in: whose they are, who hears of them, who speaks for a caller."""
 
 import pytest
 
@@ -9,6 +9,7 @@ from domain.phones import digest_of, read_phone
 from handlers.admin import desk as handlers
 from handlers.admin.entry import Entry, file_entry
 from services import entry, unit_work
+from services.desk import Here
 from services.entry import Caller
 from services.intake import NewReport
 from storage import callers, people, roles
@@ -26,7 +27,7 @@ PHONE = "+989121234567"
 OPERATOR = 77
 
 
-async def operator(office: Office) -> entry.Here:
+async def operator(office: Office) -> Here:
     """Somebody with the role of operator."""
     here = await office.here(OPERATOR)
     async with office.database.write() as tx:

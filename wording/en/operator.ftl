@@ -137,3 +137,6 @@ doctor-disk-fine = { $free } GiB are free.
 doctor-disk = Only { $free } GiB are free. Make room, or keep things for a shorter time.
 doctor-model-fine = Text model: version { $version }
 doctor-model = There is no text model: run shahrdad train.
+doctor-no-token = No token is set: set SHAHRDAD_TELEGRAM_TOKEN or SHAHRDAD_BALE_TOKEN.
+doctor-hook-fine = { $messenger }: the address { $url } opens.
+doctor-hook = { $messenger }: the address { $url } does not open ({ $error }). Is the bot running? Look at the proxy and at SHAHRDAD_PUBLIC_URL.

@@ -137,3 +137,6 @@ doctor-disk-fine = { $free } گیگابایت جا هست.
 doctor-disk = تنها { $free } گیگابایت جا مانده است. جا باز کنید، یا زمان نگهداری را کم کنید.
 doctor-model-fine = مدل فهم متن: نسخهٔ { $version }
 doctor-model = مدلی برای فهم متن نیست: shahrdad train را اجرا کنید.
+doctor-no-token = توکنی نیست: SHAHRDAD_TELEGRAM_TOKEN یا SHAHRDAD_BALE_TOKEN را در تنظیمات بگذارید.
+doctor-hook-fine = { $messenger }: نشانی { $url } باز می‌شود.
+doctor-hook = { $messenger }: نشانی { $url } باز نمی‌شود ({ $error }). ربات روشن است؟ پراکسی و SHAHRDAD_PUBLIC_URL را ببینید.
