@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from domain.proof import Likeness
+from domain.proof import Likeness, Trace
 from handlers.ports import Examined
 from storage import prints
 from storage.database import Database
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 MOST_BEFORE, MOST_AFTER = 3, 3
+_THE_SAME = Likeness(1.0, (Trace.SAME_PICTURE,))
 MOST_PRINTED = 10
 
 
@@ -37,11 +38,14 @@ class Eyes:
         """How a claim's pictures look beside the citizen's own, and beside all seen before."""
         async with self._database.read() as tx:
             before = await prints.photos_of(tx, report_id, ("before", "note"))
+            again = await prints.is_elsewhere(tx, after[:MOST_AFTER], report_id)
         async with self._looking:
             shown = await self._seen(after[:MOST_AFTER])
             own = await self._seen(before[:MOST_BEFORE])
             beside = [await _compared(mine, theirs) for theirs in own for mine in shown]
             elsewhere = [await self._elsewhere(report_id, mine) for mine in shown]
+        if again:
+            return Examined(tuple(beside), _THE_SAME)
         found = max((one for one in elsewhere if one), key=lambda one: one.score, default=None)
         return Examined(tuple(beside), found)
 

@@ -5,12 +5,13 @@ Emergencies are never looked at. One person with many accounts cannot be told ap
 
 from datetime import timedelta
 
-from conversation.replies import Button, Say
+from conversation.replies import Button, Edit, Say
 from domain.errors import Refusal
 from domain.report import Person, Report
 from domain.tracking import spell_code
 from services.desk import Desk, Here
 from services.standing import works_at
+from services.voice import lines
 from storage import people, reports, roles, trust
 from storage.trust import Sign
 
@@ -45,6 +46,8 @@ async def _watch_rivals(desk: Desk, here: Here, report: Report) -> None:
 
 async def watch_rating(desk: Desk, here: Here, report: Report, stars: int) -> None:
     """Stars for one's own unit, and a week of nothing but the best or the worst, are told of."""
+    if report.emergency:
+        return
     if await _is_own(desk, here.person, report.unit):
         await _tell(desk, here.person, "own-unit", report, count=str(stars))
     given = await trust.ratings_of(desk.tx, here.person.id, desk.now - RATINGS_WITHIN)
@@ -96,8 +99,11 @@ async def judge(desk: Desk, here: Here, number: int, judged: str) -> None:
     """Somebody at headquarters says what a signal was; only figures are weighed by it."""
     if not await works_at(desk, here, desk.city.headquarters, None):
         raise Refusal("report-not-yours")
-    if judged not in (FAIR, GAMING) or not await trust.judge(desk.tx, number, judged):
+    words = await trust.judge(desk.tx, number, judged) if judged in (FAIR, GAMING) else None
+    if words is None:
         raise Refusal("talk-old-button")
     voice = desk.voice()
     told = voice.say("signal-judged", judged=voice.word(f"signal-{judged}"), name=here.person.name)
-    desk.post(here.chat, Say(text=told))
+    text = lines(voice.say("signal", words=words), told)
+    for group in await desk.groups_for(desk.city.headquarters, None):
+        desk.post(group, Edit(text=text, card=f"signal:{number}"))

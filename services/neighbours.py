@@ -25,8 +25,11 @@ from storage import followers, nearby, reports
 FURTHEST = 2.0
 """Candidates are looked for within so many times a subject's own radius and hours."""
 MOST_COMPARED = 30
+MOST_TOLD = 10
+"""From then on the words of who joins are kept, and the card counts him."""
 STRUCTURAL_OVER = timedelta(days=90)
-_JOINABLE = State.RESOLVED_CLAIMED, State.VERIFICATION, State.AWAITING_CITIZEN
+_CLAIMED = State.RESOLVED_CLAIMED, State.VERIFICATION, State.AWAITING_CITIZEN
+"""The unit says it is mended: whoever sees a fault there now files his own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ async def neighbours(desk: Desk, sought: Sought) -> tuple[Neighbour, ...]:
         (report, _compared(desk, sought, report, reach))
         for subject in around(desk.city, sought.subject)
         for report in await _near(desk, subject, sought.pin, reach)
-        if is_open(report.state) and report.state not in _JOINABLE
+        if is_open(report.state) and report.state not in _CLAIMED
     ]
     return tuple([await _shown(desk, sought, report) for report, _ in suggestions(found)])
 
@@ -116,7 +119,8 @@ async def _shown(desk: Desk, sought: Sought, report: Report) -> Neighbour:
 async def join(desk: Desk, here: Here, joining: Joining) -> None:
     """The citizen follows an open report: he hears all of it and has his own word on the repair.
 
-    What he told and showed goes to the unit. Whose own report it is, adds to it.
+    What he told and showed goes to the unit; once many have joined only pictures do, so that fifty
+    reporters of one outage do not drown its group. Whose own report it is, adds to it.
     """
     report = await held(desk, joining.report_id)
     if not is_open(report.state):
@@ -126,8 +130,9 @@ async def join(desk: Desk, here: Here, joining: Joining) -> None:
         await followers.follow(desk.tx, report.id, here.person.id, here.chat.id, desk.now)
     await moves.note(desk, here, report, "join", Actor.CITIZEN, joining.words)
     await attach(desk, here, report, joining.media)
-    told = desk.voice().say("group-joined", code=spell_code(report.code))
-    await notices.pass_on(desk, report, told, joining.words, joining.media)
+    if joining.media or await followers.count(desk.tx, report.id) <= MOST_TOLD:
+        told = desk.voice().say("group-joined", code=spell_code(report.code))
+        await notices.pass_on(desk, report, told, joining.words, joining.media)
     await notices.card_changed(desk, report)
     await notices.joined(desk, here, report)
 

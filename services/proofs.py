@@ -16,7 +16,7 @@ from domain.tracking import spell_code
 from services import notices
 from services.desk import Desk
 from services.moves import move
-from services.voice import lines
+from services.voice import Voice, lines
 from storage import proofs, reports
 from storage.proofs import Weighed
 
@@ -85,26 +85,36 @@ async def send_to_verification(desk: Desk, report: Report, weighed: Weighed) -> 
     doubt = await move(desk, None, report, "doubt", Actor.SYSTEM, words=" ".join(weighed.reasons))
     await notices.card_changed(desk, doubt)
     await notices.new_card(desk, doubt)
-    why = _why(desk, weighed)
-    voice = desk.voice()
+    await _tell_groups(desk, doubt, weighed)
+    for person, chat in await desk.listeners(doubt):
+        voice = desk.voice(person.language)
+        unit = voice.name(desk.city.unit(report.unit).name)
+        told = voice.say("step-verification", code=spell_code(report.code), unit=unit)
+        desk.post(chat, Say(text=_with_why(voice, told, weighed)), doubt)
+
+
+async def _tell_groups(desk: Desk, report: Report, weighed: Weighed) -> None:
+    """The inspectors get the pictures; one group that is both theirs and the unit's hears once."""
+    voice, code = desk.voice(), spell_code(report.code)
     files = notices.shown(await reports.files_of(desk.tx, report.id), "after")[-5:]
-    for group in await notices.groups_in_charge(desk, doubt):
+    inspectors = await notices.groups_in_charge(desk, report)
+    to_verify = _with_why(voice, voice.say("verify-why", code=code), weighed)
+    for group in inspectors:
         if files:
-            desk.post(group, Show(files=files, caption=voice.say("verify-files")), doubt)
-        told = voice.say("verify-why", code=spell_code(report.code))
-        desk.post(group, Say(text=lines(told, *why)), doubt)
-    told = voice.say("claim-doubted", code=spell_code(report.code))
+            desk.post(group, Show(files=files, caption=voice.say("verify-files")), report)
+        desk.post(group, Say(text=to_verify), report)
+    to_know = _with_why(voice, voice.say("claim-doubted", code=code), weighed)
     for group in await desk.groups_for(report.unit, report.region):
-        desk.post(group, Say(text=lines(told, *why)), doubt)
-    await notices.tell_all(desk, doubt, "step-verification")
+        if group not in inspectors:
+            desk.post(group, Say(text=to_know), report)
 
 
-def _why(desk: Desk, weighed: Weighed) -> list[Text]:
-    voice = desk.voice()
-    grave = [reason for reason in weighed.reasons if reason not in _HARMLESS]
+def _with_why(voice: Voice, told: Text, weighed: Weighed) -> Text:
+    """A sentence and the reasons under it."""
     if _passes(weighed):
-        return [voice.say("proof-drawn")]
-    return [voice.say(reason) for reason in grave]
+        return lines(told, voice.say("proof-drawn"))
+    grave = [reason for reason in weighed.reasons if reason not in _HARMLESS]
+    return lines(told, *(voice.say(reason) for reason in grave))
 
 
 _HARMLESS = {Reason.SAME_SCENE, Reason.PLACE_NEAR}

@@ -41,7 +41,7 @@ async def give(desk: Desk, here: Here, thanks: ThankYou) -> None:
     if doubt:
         await _tell_centre(desk, here, kept)
     else:
-        await _pass_on(desk, thanks, unit)
+        await _pass_on(desk, kept, thanks.region)
     voice = desk.voice(here.person.language)
     name = voice.name(desk.city.unit(unit).name)
     told = voice.say("thanks-given", unit=name)
@@ -51,11 +51,12 @@ async def give(desk: Desk, here: Here, thanks: ThankYou) -> None:
 async def _unit(desk: Desk, here: Here, thanks: ThankYou) -> str:
     if thanks.report_id is not None:
         return (await for_follower(desk, here, thanks.report_id)).unit
-    subject = thanks.subject or desk.city.subjects[0].key
-    return route(desk.city, subject, thanks.region, emergency=False, at=desk.now).unit
+    if thanks.subject is None:
+        return desk.city.fallback
+    return route(desk.city, thanks.subject, thanks.region, emergency=False, at=desk.now).unit
 
 
-async def _pass_on(desk: Desk, thanks: ThankYou, unit: str) -> None:
+async def _pass_on(desk: Desk, thanks: Thank, region: str | None) -> None:
     voice = desk.voice()
     report = await reports.report(desk.tx, thanks.report_id) if thanks.report_id else None
     told = (
@@ -63,7 +64,7 @@ async def _pass_on(desk: Desk, thanks: ThankYou, unit: str) -> None:
         if report
         else voice.say("group-thanks")
     )
-    for group in await desk.groups_for(unit, thanks.region or (report.region if report else None)):
+    for group in await desk.groups_for(thanks.unit, report.region if report else region):
         desk.post(group, Say(text=(*told, *plain(f"\n«{mask(thanks.words)}»"))))
 
 
@@ -76,6 +77,14 @@ async def _tell_centre(desk: Desk, here: Here, kept: Thank) -> None:
         report_id=kept.report_id,
     )  # fmt: skip
     await fair.tell_centre(desk, sign)
+
+
+async def judge_signal(desk: Desk, here: Here, number: int, judged: str) -> None:
+    """Headquarters says what a signal was; thanks that were fair after all reach their unit."""
+    await fair.judge(desk, here, number, judged)
+    kept = await trust.clear(desk.tx, number) if judged == fair.FAIR else None
+    if kept:
+        await _pass_on(desk, kept, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from domain.answers import is_bare
 from domain.calendar import term_end
 from domain.city import Subject
 from domain.errors import Refusal
+from domain.kinds import path_of
 from domain.lifecycle import Actor, State
 from domain.report import Report
 from domain.routing import route
@@ -80,7 +81,8 @@ def term_for(desk: Desk, report: Report, subject: Subject, *, urgent: bool) -> d
     if same or report.objections:
         return {"emergency": urgent}
     start = report.term_at if urgent == report.emergency else desk.now
-    due = term_end(desk.city, start, subject.term_hours, emergency=urgent)
+    term = path_of(report.kind).term_hours or subject.term_hours
+    due = term_end(desk.city, start, term, emergency=urgent)
     return {"emergency": urgent, "term_at": start, "due_at": due}
 
 

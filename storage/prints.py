@@ -62,6 +62,12 @@ async def alike(tx: Tx, wanted: Collection[int], least: int, not_of: int) -> lis
     return [row[0] for row in rows]
 
 
+async def is_elsewhere(tx: Tx, keys: Collection[str], not_of: int) -> bool:
+    """Whether the very same file came with another report; needs no fingerprint."""
+    found = select(Medium.id).where(Medium.key.in_(keys), Medium.report_id != not_of)
+    return (await tx.execute(found.limit(1))).first() is not None
+
+
 async def photos_of(tx: Tx, report_id: int, roles: Collection[str]) -> list[str]:
     """The keys of a report's photos in these roles, in the order they came."""
     found = (

@@ -98,10 +98,28 @@ async def open_signals(tx: Tx, most: int) -> list[SignRow]:
     return [SignRow(*row) for row in rows]
 
 
-async def judge(tx: Tx, number: int, judged: str) -> bool:
-    """Write down what a person found; false if somebody did already."""
+async def judge(tx: Tx, number: int, judged: str) -> str | None:
+    """Write down what a person found; the words of the signal, `None` if somebody did already."""
     open_ = (Signal.id == number, Signal.judged == "")
-    return (await tx.execute(update(Signal).where(*open_).values(judged=judged))).rowcount == 1
+    done = update(Signal).where(*open_).values(judged=judged).returning(Signal.words)
+    return (await tx.execute(done)).scalar()
+
+
+async def clear(tx: Tx, number: int) -> Thank | None:
+    """The thanks that a signal was about, doubted no longer; `None` where it was about none."""
+    columns = [getattr(Thanks, name) for name in Thank.__slots__]
+    same = (
+        (Signal.person_id == Thanks.person_id)
+        & (Signal.unit == Thanks.unit)
+        & (Signal.at == Thanks.at)
+    )
+    about = (Signal.id == number, Signal.kind == "thanks", Thanks.doubt != "")
+    row: Any = (await tx.execute(select(*columns).join(Signal, same).where(*about))).first()
+    if row is None:
+        return None
+    kept = Thank(**dict(zip(Thank.__slots__, row, strict=True)))
+    await tx.execute(update(Thanks).where(Thanks.origin == kept.origin).values(doubt=""))
+    return kept
 
 
 async def ratings_of(tx: Tx, person_id: int, since: datetime) -> list[int]:

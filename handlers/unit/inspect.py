@@ -10,7 +10,7 @@ from conversation.replies import Say
 from conversation.talk import Talk
 from handlers.lookups import Lookups, report_number
 from handlers.unit.work import facts_of
-from services import fair, inspection
+from services import inspection, thanks
 from services.desk import Desk, Here
 
 
@@ -62,7 +62,7 @@ async def believe(desk: Desk, here: Here, argument: str) -> None:
 async def judge(desk: Desk, here: Here, argument: str) -> None:
     """Somebody at headquarters says what a signal of gaming was."""
     number, _, judged = argument.partition(" ")
-    await fair.judge(desk, here, report_number(number), judged)
+    await thanks.judge_signal(desk, here, report_number(number), judged)
 
 
 async def order(desk: Desk, here: Here, found: Finding) -> None:

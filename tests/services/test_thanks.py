@@ -1,0 +1,146 @@
+"""Thanks go to the unit they are for; doubtful ones a person reads first."""
+
+from datetime import timedelta
+
+import pytest
+
+from domain.errors import Refusal
+from services import fair, thanks
+from services.thanks import ThankYou
+from storage import people, trust
+from tests.services.conftest import (
+    CITIZEN,
+    OTHER_CITIZEN,
+    ROADS,
+    TRIAGE,
+    TRIAGE_CLERK,
+    WASTE,
+    Office,
+    Post,
+)
+from tests.services.trusting import claim, taken
+
+WORDS = "دست همکارانتان درد نکند"
+
+
+async def give(office: Office, wish: ThankYou, person: int = CITIZEN) -> Post:
+    """Somebody gives thanks."""
+    return await office.do(thanks.give, await office.here(person), wish)
+
+
+async def mended(office: Office) -> int:
+    """A case of the citizen's whose work he has seen."""
+    number = await taken(office)
+    await claim(office, number)
+    return number
+
+
+async def test_thanks_for_a_case_reach_its_unit(office: Office) -> None:
+    """With the words and the code; the citizen is told where they went."""
+    number = await mended(office)
+    post = await give(office, ThankYou("a", WORDS, report_id=number))
+
+    assert WORDS in post.words(WASTE)
+    assert "برای گزارش" in post.words(WASTE)
+    assert "خدمات شهری" in post.words(CITIZEN)
+    assert TRIAGE not in post.chats
+
+
+async def test_thanks_for_a_place_reach_who_works_there(office: Office) -> None:
+    """By the subject and the region they are for."""
+    post = await give(office, ThankYou("a", WORDS, subject="pothole", region="1"))
+
+    assert WORDS in post.words(ROADS)
+
+
+async def test_thanks_for_nothing_known_reach_the_centre(office: Office) -> None:
+    """No unit is thanked by guess."""
+    post = await give(office, ThankYou("a", WORDS))
+
+    assert WORDS in post.words(TRIAGE)
+    assert post.chats == {TRIAGE, CITIZEN}
+
+
+async def test_private_data_in_thanks_is_masked(office: Office) -> None:
+    """A number of a telephone is nobody's business."""
+    post = await give(office, ThankYou("a", f"{WORDS} ۰۹۱۲۱۲۳۴۵۶۷", subject="pothole", region="1"))
+
+    assert "۱۲۳۴۵۶۷" not in post.words(ROADS)
+
+
+async def test_the_same_dialog_thanks_once(office: Office) -> None:
+    """A press that comes twice changes nothing."""
+    wish = ThankYou("a", WORDS, subject="pothole", region="1")
+    await give(office, wish)
+    again = await give(office, wish)
+    async with office.database.read() as tx:
+        kept = await trust.thanks_to(tx, office.now - timedelta(days=1))
+
+    assert again.letters == []
+    assert kept == [("technical_01", 1)]
+
+
+async def test_only_who_follows_a_case_thanks_for_it(office: Office) -> None:
+    """A number from elsewhere is refused."""
+    number = await mended(office)
+    with pytest.raises(Refusal, match="report-not-yours"):
+        await give(office, ThankYou("a", WORDS, report_id=number), OTHER_CITIZEN)
+
+
+async def test_a_case_may_be_thanked_for_once_its_work_was_seen(office: Office) -> None:
+    """What is still with its unit is not offered."""
+    await office.file(origin="open")
+    number = await mended(office)
+    here = await office.here(CITIZEN)
+    async with office.desk() as desk:
+        found = await thanks.thankable(desk, here)
+
+    assert [one.report_id for one in found] == [number]
+
+
+async def self_praise(office: Office) -> Post:
+    """Somebody of the waste unit thanks it."""
+    here = await office.here(CITIZEN, WASTE)
+    async with office.database.write() as tx:
+        await people.note_worker(tx, here.person.id, here.chat.id, office.now)
+    return await give(office, ThankYou("a", WORDS, subject="bin_issue", region="1"))
+
+
+async def test_self_praise_is_read_by_headquarters_first(office: Office) -> None:
+    """The unit does not get it yet, nor is it counted."""
+    post = await self_praise(office)
+    async with office.database.read() as tx:
+        kept = await trust.thanks_to(tx, office.now - timedelta(days=1))
+
+    assert WASTE not in post.chats
+    assert "واحد خودش" in post.words(TRIAGE)
+    assert kept == []
+
+
+@pytest.mark.parametrize(("judged", "heard", "counted"), [("fair", True, 1), ("gaming", False, 0)])
+async def test_what_headquarters_finds_fair_reaches_the_unit(
+    office: Office, judged: str, heard: bool, counted: int
+) -> None:
+    """Nothing is blocked in silence: a person's yes passes it on and counts it."""
+    await self_praise(office)
+    async with office.database.read() as tx:
+        number = (await trust.open_signals(tx, 1))[0].id
+    clerk = await office.here(TRIAGE_CLERK, TRIAGE)
+    post = await office.do(thanks.judge_signal, clerk, number, judged)
+    async with office.database.read() as tx:
+        kept = await trust.thanks_to(tx, office.now - timedelta(days=1))
+
+    assert heard == (WORDS in post.words(WASTE))
+    assert counted == sum(times for _, times in kept)
+
+
+async def test_many_thanks_a_day_are_read_first(office: Office) -> None:
+    """Three go through; the fourth waits, and the next day's goes through again."""
+    wishes = [ThankYou(f"t{n}", WORDS, subject="pothole", region="1") for n in range(5)]
+    posts = [await give(office, wish) for wish in wishes[:4]]
+    tomorrow = office.later(now=office.now + timedelta(days=1, minutes=1))
+    next_day = await give(tomorrow, wishes[4])
+
+    assert [ROADS in post.chats for post in posts] == [True] * fair.THANKS_A_DAY + [False]
+    assert "بارها" in posts[3].words(TRIAGE)
+    assert ROADS in next_day.chats
