@@ -9,11 +9,14 @@ from tests.journeys.conftest import TOKENS, VALIASR, Town
 MESSENGERS = sorted(TOKENS)
 
 
-async def tell(citizen: Somebody) -> str:
+BIN = "سطل زباله سر کوچه پر شده و سرریز کرده"
+
+
+async def tell(citizen: Somebody, story: str = BIN) -> str:
     """Tell of a full bin with place and pictures, and file it; the tracking code as shown."""
     await citizen.start()
     await citizen.wait_for("چه شده است")
-    await citizen.say("سطل زباله سر کوچه پر شده و سرریز کرده")
+    await citizen.say(story)
     asked = await citizen.wait_for("کجاست", timeout=10)
     await citizen.place(*VALIASR)
     await citizen.wait_for("عکس یا فیلم دارید", after=asked["id"])
