@@ -39,7 +39,8 @@ class Bulletins:
         count = str(len(export.reports))
         caption = voice.say(key, count=count, days=bulletins.days_named(voice, wanted))
         if wanted.full:
-            log.warning("personal data exported", person=here.person.id, reports=count)
+            async with self._parts.database.write() as tx:
+                await exports.note(self._parts.desk(tx), here, export)
         return [Show(files=files, caption=caption)]
 
     async def counted(self, wanted: Wanted) -> Counted:

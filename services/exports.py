@@ -10,15 +10,15 @@ from domain.errors import Refusal
 from domain.statistics import UnitFigures
 from domain.tracking import spell_code
 from nlp.personal import mask
-from services.desk import Desk
+from services.desk import Desk, Here
 from services.statistics import Wanted, scope_of, summary
 from services.voice import Voice
-from storage import exports
+from storage import audit, exports
 from storage.exports import Exported
 from storage.sheets import Cell, Sheet, as_csv, as_excel
 from wording.dates import write_day
 
-MOST_ROWS = 50_000
+MOST_ROWS = 20_000
 """More than anybody reads, and still a file that messengers carry."""
 _DIGITS = 4
 """Of a degree: about ten metres."""
@@ -65,6 +65,14 @@ async def gather(desk: Desk, wanted: Wanted) -> Export:
         raise Refusal("export-too-many", count=str(count), most=str(MOST_ROWS))
     rows = await exports.exported(desk.tx, scope)
     return Export(wanted, tuple(rows), dict((await summary(desk, scope)).units))
+
+
+async def note(desk: Desk, here: Here, export: Export) -> None:
+    """Write down who got citizens' names, of which days and how many."""
+    view, period = export.wanted.view, export.wanted.period
+    whose = " ".join(part for part in (view.unit, view.region) if part)
+    words = f"{period.first} – {period.last}: {len(export.reports)}"
+    await audit.record(desk.tx, desk.now, here.person.id, "export-full", whose, words)
 
 
 def files(city: City, voice: Voice, export: Export) -> tuple[bytes, bytes]:

@@ -17,7 +17,7 @@ from geo.locator import Locator
 from services import intake, unit_work, verdict
 from services.desk import Desk, Here
 from services.intake import NewReport
-from storage import groups, people
+from storage import audit, groups, people
 from storage.database import Database
 from tests.bot.conftest import Workshop, opened, said
 from tests.storage.test_sheets import opened as opened_sheet
@@ -186,6 +186,11 @@ async def test_only_an_owner_in_private_gets_names(city: Workshop) -> None:
     await ask(city, "export", "هفته کامل", chat=GROUP, who=OWNER)
 
     assert "کریمی" not in _csv(city, GROUP)
+    async with city.database.read() as tx:
+        noted = await audit.recent(tx, 9, "export")
+    assert [("p99", "export-full", "2026-03-16 – 2026-03-22: 3")] == [
+        (line.name, line.action, line.words) for line in noted
+    ]
 
 
 def _csv(shop: Workshop, chat: int) -> str:
