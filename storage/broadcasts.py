@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, delete, distinct, func, insert, or_, select, update
+from sqlalchemy import Select, and_, delete, func, insert, or_, select, update
 
 from storage.database import Tx
 from storage.database import insert as either_insert
@@ -241,7 +241,7 @@ async def cancel_copies(tx: Tx, number: int) -> None:
 
 async def messengers_of(tx: Tx, number: int) -> Sequence[str]:
     """The messengers at which copies still wait."""
-    found = select(distinct(BroadcastCopy.messenger)).where(
+    found = select(BroadcastCopy.messenger).where(
         BroadcastCopy.broadcast_id == number, BroadcastCopy.state == "waiting"
     )
-    return [row[0] for row in await tx.execute(found)]
+    return [row[0] for row in await tx.execute(found.distinct())]

@@ -11,7 +11,7 @@ from handlers.drawing import PAGE, page, script_of, walk_dialogs
 from handlers.rehearsal import Rehearsal, about, samples
 from services.voice import Voice
 
-MANY = {"report", "assign", "split", "plan", "hold", "send"}
+MANY = {"report", "assign", "split", "plan", "hold", "send", "entry", "divide", "correct"}
 """Dialogs with so many subjects, units or days that one must stand for all."""
 
 ENDS = {"(done)", "(cancelled)"}
