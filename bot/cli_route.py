@@ -36,7 +36,7 @@ async def _told(settings: Settings, text: str, place: str, language: str) -> lis
     locator = Locator.load(settings.city_folder, settings.layers_folder)
     reading = Reader.load(settings.model_folder).read(text)
     voice = Voice(language, ZoneInfo(city.timezone))
-    return explain(city, voice, reading, region_of(locator, place), Clock().now())
+    return explain(city, voice, reading, region_of(locator, place), Clock().now(), text)
 
 
 def add_to(app: typer.Typer) -> None:

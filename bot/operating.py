@@ -126,14 +126,23 @@ def _model(settings: Settings) -> Finding:
 
 
 async def learn(settings: Settings) -> "Outcome":
-    """Train a candidate with all that people have said, and promote it if it passes the gate."""
+    """Train a candidate with all that people have said, and promote it if it passes the gate.
+
+    Subjects that were changed in the chat count as they are now.
+    """
+    from nlp.aliases import write_changes
     from nlp.commands import run_learn
+    from nlp.corpora import CORPUS, read_corpus
     from nlp.learning import Correction
+    from services.succession import changes_of
 
     async with _database(settings) as database:
         await schema.check(database)
         async with database.read() as tx:
             said = await judgements.judged_since(tx, datetime.min.replace(tzinfo=UTC))
+            city = await cities.the_city(tx, settings.city)
+    learnt = {message.leaf for message in read_corpus(CORPUS)}
+    write_changes(changes_of(city, learnt), settings.model_folder)
     corrections = [
         Correction(j.text, j.final, j.source, j.at, j.guessed) for j in said if j.final and j.text
     ]

@@ -34,12 +34,12 @@ from services.desk import Desk, Here
 from services.neighbours import Neighbour, Sought, neighbours
 from services.planning import first_day, last_day
 from services.standing import for_unit
+from services.succession import meant
 from services.thanks import Case, thankable
 from services.unit_work import check_move
 from storage import reports
 from storage.files import FileStore
 
-SHORTLIST = 3
 LONG_TEXT = 600
 LONGEST_NUMBER = 18
 
@@ -107,13 +107,17 @@ class Lookups:
     async def suggest(self, story: str) -> Suggestion:
         """What a story seems to be about, how sure that is, and whether it tells of danger."""
         reading = await self._read(story)
-        known = {subject.key for subject in self.city.subjects}
-        top = tuple(leaf for leaf, _ in reading.top if leaf in known)[:SHORTLIST]
+        is_about = meant(self.city, reading, story[:LONG_TEXT])
         danger = next((found.code for found in reading.danger or dangers(story)), None)
-        leaf = reading.leaf if reading.leaf in known else None
         emergency = reading.emergency or danger is not None
         return Suggestion(
-            leaf, top, reading.decision, reading.kind, reading.confidence, emergency, danger
+            is_about.leaf,
+            is_about.top,
+            is_about.decision,
+            reading.kind,
+            reading.confidence,
+            emergency,
+            danger,
         )
 
     async def _read(self, story: str) -> Reading:

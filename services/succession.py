@@ -29,7 +29,8 @@ def meant(city: City, reading: Reading, story: str) -> Meant:
     told = told_by_keywords(city, story)
     heirs = heirs_of(city, reading.leaf) if reading.leaf else ()
     others = [heir for leaf, _ in reading.top for heir in heirs_of(city, leaf)]
-    top = tuple(dict.fromkeys((*told, *heirs, *others)))[:SHORTLIST]
+    new = () if heirs == (reading.leaf,) else heirs
+    top = tuple(dict.fromkeys((*told, *new, *others)))[:SHORTLIST]
     if reading.leaf is None and not told:
         return Meant(None, top, reading.decision)
     if len(heirs) == 1 and not set(told) - set(heirs):

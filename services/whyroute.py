@@ -9,6 +9,7 @@ from domain.city_export import rule_contents
 from domain.differences import spell
 from geo.spot import Candidate, Spot, sure_of
 from nlp.reading import Reading
+from services.succession import meant
 from services.voice import Voice
 
 _DECISIONS = {
@@ -54,13 +55,13 @@ def region_of(locator: Map, place: str) -> str | None:
 
 
 def explain(
-    city: City, voice: Voice, reading: Reading, region: str | None, now: datetime
+    city: City, voice: Voice, reading: Reading, region: str | None, now: datetime, text: str = ""
 ) -> list[str]:
     """Subject, region, unit and the steps that led there, a line each."""
-    known = {subject.key for subject in city.subjects}
-    if reading.leaf not in known:
+    is_about = meant(city, reading, text)
+    if is_about.leaf is None:
         return [voice.word("route-no-subject")]
-    subject = city.subject(str(reading.leaf))
+    subject = city.subject(is_about.leaf)
     emergency = reading.emergency or subject.is_emergency(danger=bool(reading.danger))
     routed = routing.route(city, subject.key, region, emergency=emergency, at=now)
     unit = city.unit(routed.unit)
@@ -68,7 +69,7 @@ def explain(
     return [
         f"{voice.word('route-subject', subject=voice.name(subject.name))} [{subject.key}]",
         voice.word("route-confidence", percent=f"{reading.confidence:.0%}"),
-        voice.word(_DECISIONS[reading.decision]),
+        voice.word(_DECISIONS[is_about.decision]),
         *([voice.word("route-emergency")] if emergency else []),
         voice.word("route-region", region=where),
         f"{voice.word('route-unit', unit=voice.name(unit.name))} [{unit.key}]",

@@ -20,5 +20,5 @@ async def why_route(look: Lookups, voice: Voice, argument: str) -> list[Reply]:
     if not text:
         raise Refusal("help-whyroute")
     region = region_of(look.locator, place[0] if place else text)
-    told = explain(look.city, voice, look.reader.read(text), region, now)
+    told = explain(look.city, voice, look.reader.read(text), region, now, text)
     return [Say(text=plain("\n".join(told)))]
