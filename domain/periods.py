@@ -55,25 +55,37 @@ def read_asked(said: Sequence[str], meanings: Mapping[str, str], today: date) ->
     """What is asked for in these words; a week where no period is named.
 
     `meanings` tells what the words of a language stand for: a name of `DAYS`, `yesterday`, `region`
-    or `unit` before a key, `full`, or `between`, which only parts. `Refusal` for any other word.
+    or `unit` before a key, `full`, `help`, or `between`, which only parts.
+    `Refusal` for any other word, and for help.
     """
     asked, days = Asked(last_days(DAYS["week"], today)), list[date]()
     words = iter(said)
     for word in words:
         meaning = meanings.get(word, "")
-        if meaning == "region":
-            asked = replace(asked, region=next(words, ""))
-        elif meaning == "unit":
-            asked = replace(asked, unit=next(words, ""))
-        elif meaning in DAYS:
-            asked = replace(asked, period=last_days(DAYS[meaning], today))
-        elif meaning == "yesterday":
-            asked = replace(asked, period=yesterday(today))
-        elif meaning == "full":
-            asked = replace(asked, full=True)
-        elif meaning != "between":
+        if meaning in ("region", "unit"):
+            asked = _of(asked, meaning, next(words, ""))
+        elif meaning:
+            asked = _as_said(asked, meaning, today)
+        else:
             days.append(_day(word))
     return replace(asked, period=_between(days, today)) if days else asked
+
+
+def _of(asked: Asked, what: str, key: str) -> Asked:
+    return replace(asked, region=key) if what == "region" else replace(asked, unit=key)
+
+
+def _as_said(asked: Asked, meaning: str, today: date) -> Asked:
+    match meaning:
+        case "help":
+            raise Refusal("figures-help")
+        case "full":
+            return replace(asked, full=True)
+        case "yesterday":
+            return replace(asked, period=yesterday(today))
+        case "between":
+            return asked
+    return replace(asked, period=last_days(DAYS[meaning], today))
 
 
 def _day(word: str) -> date:

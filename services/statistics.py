@@ -22,6 +22,7 @@ WORDS = {
     "region": "figures-word-region",
     "unit": "figures-word-unit",
     "full": "figures-word-full",
+    "help": "figures-word-help",
     "between": "figures-word-between",
 }
 """What may be said, and the sentence that lists the words for it."""

@@ -12,6 +12,7 @@ TODAY = date(2026, 11, 26)
 MEANINGS = {
     "امروز": "today", "دیروز": "yesterday", "هفته": "week", "ماه": "month", "year": "year",
     "منطقه": "region", "unit": "unit", "از": "between", "تا": "between", "کامل": "full",
+    "help": "help",
 }  # fmt: skip
 WEEK = Period(date(2026, 11, 20), TODAY)
 
@@ -41,6 +42,7 @@ def test_a_few_words_are_understood(said: str, expected: Asked) -> None:
     ("said", "phrase"),
     [
         ("سده", "figures-argument"),
+        ("help", "figures-help"),
         ("1405/13/01", "figures-no-such-day"),
         ("1405/08/30 1405/08/01", "figures-days-order"),
         ("1405/08/01 1405/08/02 1405/08/03", "figures-days-order"),

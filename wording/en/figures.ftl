@@ -9,6 +9,7 @@ figures-word-year = year yearly
 figures-word-region = region district
 figures-word-unit = unit
 figures-word-full = full
+figures-word-help = help
 figures-word-between = from to until and
 
 figures-head = 📊 __{ $who }__, { $days }
@@ -59,6 +60,11 @@ figures-shift-down = 🔻 { $subject }: { $before } → { $now }
 figures-daily = Good morning. The city’s figures of yesterday:
 figures-weekly = Your unit’s figures of last week:
 
+figures-help =
+    `/stats` shows figures, and `/export` sends the same reports as Excel and CSV. After either you may write:
+    ▫️ days: today, yesterday, week, month, year, or two dates
+    ▫️ region and its number, unit and its key
+    For example: `/stats month region 6`, `/stats 1405/08/01 to 1405/08/30`, `/export week`
 figures-staff-only = Figures are for the municipality’s people. You find your own reports with /my.
 figures-group-unbound = This group is no unit’s yet and has no figures. Give it to its unit with /bind first.
 figures-not-yours = These figures are not for you to see. Those of your own unit or region come with `/stats week`.

@@ -9,6 +9,7 @@ figures-word-year = سال سالانه year
 figures-word-region = منطقه ناحیه region
 figures-word-unit = واحد unit
 figures-word-full = کامل full
+figures-word-help = راهنما help
 figures-word-between = از تا و from to until
 
 figures-head = 📊 __{ $who }__، { $days }
@@ -59,6 +60,11 @@ figures-shift-down = 🔻 { $subject }: { $before } ← { $now }
 figures-daily = صبح به‌خیر. آمار دیروز شهر:
 figures-weekly = آمار هفتهٔ گذشتهٔ واحد شما:
 
+figures-help =
+    `/stats` آمار را نشان می‌دهد و `/export` همان گزارش‌ها را در اکسل و CSV می‌فرستد. پس از هر دو می‌شود نوشت:
+    ▫️ روزها: امروز، دیروز، هفته، ماه، سال، یا دو تاریخ
+    ▫️ منطقه و شماره‌اش، واحد و کلیدش
+    نمونه‌ها: `/stats ماه منطقه 6`، `/stats 1405/08/01 تا 1405/08/30`، `/export هفته`
 figures-staff-only = آمار برای همکاران شهرداری است. گزارش‌های خودتان را با /my می‌بینید.
 figures-group-unbound = این گروه هنوز گروه هیچ واحدی نیست و آماری ندارد. نخست با /bind آن را به واحدش بدهید.
 figures-not-yours = آمار این بخش در دید شما نیست. آمار واحد یا منطقهٔ خودتان را با `/stats هفته` می‌بینید.
