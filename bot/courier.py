@@ -45,10 +45,9 @@ class Courier:
         poked: list[tuple[str, int]] = []
         async with self._parts.database.write() as tx:
             await broadcasts.settle(tx, row.id)
-            await broadcasts.skip_hushed(tx, row.id)
             for name, messenger in self._parts.messengers.items():
                 room = max(1, int(messenger.abilities.per_second / SHARE))
-                room -= await broadcasts.under_way(tx, name)
+                room -= await broadcasts.under_way(tx, row.id, name)
                 poked += await self._queue(tx, row, name, room)
             if not poked:
                 poked += await self._end(tx, row)

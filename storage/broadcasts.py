@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Select, String, and_, delete, func, insert, literal, or_, select, update
 
 from storage.database import Tx
 from storage.database import insert as either_insert
@@ -71,8 +71,19 @@ _ROW = (
 
 
 async def hush(tx: Tx, person_id: int, now: datetime) -> bool:
-    """This person gets no messages to many from now on; false if so already."""
+    """This person gets no messages to many from now on, nor copies on their way; false if so."""
     kept = either_insert(tx, Quiet).values(person_id=person_id, since=now)
+    sending = select(Broadcast.id).where(Broadcast.state == SENDING)
+    home = (
+        select(Chat.id)
+        .join(Person, and_(Chat.messenger == Person.messenger, Chat.native_id == Person.native_id))
+        .where(Person.id == person_id)
+    )
+    his = (
+        BroadcastCopy.broadcast_id.in_(sending), BroadcastCopy.chat_id.in_(home),
+        BroadcastCopy.state == "waiting",
+    )  # fmt: skip
+    await tx.execute(update(BroadcastCopy).where(*his).values(state="hushed"))
     return (await tx.execute(kept.on_conflict_do_nothing())).rowcount == 1
 
 
@@ -120,15 +131,13 @@ async def begin(tx: Tx, circular: Circular, since: datetime) -> tuple[int, int] 
     if row is None:
         return None
     number = int(row[0])
-    people = (await tx.execute(_people(circular.audience, since))).all()
-    copies = [
-        {"broadcast_id": number, "chat_id": chat, "person_id": person, "messenger": messenger,
-         "state": "waiting"}
-        for chat, person, messenger in people
-    ]  # fmt: skip
-    for at in range(0, len(copies), 2000):
-        await tx.execute(insert(BroadcastCopy), copies[at : at + 2000])
-    return number, len(copies)
+    people = _people(circular.audience, since).subquery()
+    copies = select(
+        literal(number), people.c[0], people.c[1], people.c[2], literal("waiting", String(8))
+    )
+    columns = ["broadcast_id", "chat_id", "person_id", "messenger", "state"]
+    made = await tx.execute(insert(BroadcastCopy).from_select(columns, copies))
+    return number, made.rowcount
 
 
 async def broadcast(tx: Tx, number: int) -> BroadcastRow | None:
@@ -150,27 +159,26 @@ async def newest(tx: Tx, most: int) -> list[BroadcastRow]:
     return [BroadcastRow(*row) for row in rows]
 
 
-async def under_way(tx: Tx, messenger: str) -> int:
-    """How many copies lie in the outbox of a messenger, and have not left."""
+async def under_way(tx: Tx, number: int, messenger: str) -> int:
+    """How many copies of a message lie in the outbox of a messenger, and have not left."""
     waiting = (
         select(func.count())
         .select_from(BroadcastCopy)
         .join(Outgoing, Outgoing.id == BroadcastCopy.outbox_id)
-        .where(BroadcastCopy.state == "queued", BroadcastCopy.messenger == messenger)
+        .where(BroadcastCopy.broadcast_id == number, BroadcastCopy.state == "queued")
+        .where(BroadcastCopy.messenger == messenger)
         .where(Outgoing.state == "waiting")
     )
     return int((await tx.execute(waiting)).scalar_one())
 
 
 async def next_copies(tx: Tx, number: int, messenger: str, most: int) -> list[CopyRow]:
-    """The next copies that may go out at a messenger; who became quiet since is left out."""
-    hushed = select(Quiet.person_id)
+    """The next copies that may go out at a messenger."""
     found = (
         select(BroadcastCopy.chat_id, Chat.messenger, Chat.native_id, BroadcastCopy.person_id)
         .join(Chat, Chat.id == BroadcastCopy.chat_id)
         .where(BroadcastCopy.broadcast_id == number, BroadcastCopy.state == "waiting")
         .where(BroadcastCopy.messenger == messenger)
-        .where(BroadcastCopy.person_id.not_in(hushed))
         .order_by(BroadcastCopy.chat_id)
         .limit(most)
     )
@@ -198,13 +206,6 @@ async def settle(tx: Tx, number: int) -> None:
         over = select(Outgoing.id).where(outcome, Outgoing.id == BroadcastCopy.outbox_id)
         mine = (BroadcastCopy.broadcast_id == number, BroadcastCopy.state == "queued")
         await tx.execute(update(BroadcastCopy).where(*mine, over.exists()).values(state=state))
-
-
-async def skip_hushed(tx: Tx, number: int) -> None:
-    """Who became quiet after the message was begun gets no copy."""
-    mine = (BroadcastCopy.broadcast_id == number, BroadcastCopy.state == "waiting")
-    hushed = BroadcastCopy.person_id.in_(select(Quiet.person_id))
-    await tx.execute(update(BroadcastCopy).where(*mine, hushed).values(state="hushed"))
 
 
 async def counts(tx: Tx, number: int) -> dict[str, int]:

@@ -15,19 +15,6 @@ LOOKED_AT = 30_000
 """So many of the newest reports are searched by their words."""
 
 
-async def by_words(
-    tx: Tx, words: Sequence[str], most: int, units: Collection[str] | None, states: Collection[str]
-) -> list[Report]:
-    """Reports that hold all these words in what was told or where, newest first.
-
-    `units` limits them to those of some units; `None` is the whole city.
-    """
-    newest = select(func.max(ReportRow.id)).scalar_subquery()
-    recent = ReportRow.id > newest - LOOKED_AT
-    held = and_(true(), *(_holds(word) for word in words))
-    return await _found(tx, and_(recent, held, _of(units), _in(states)), most)
-
-
 def _holds(word: str) -> ColumnElement[bool]:
     told = (ReportRow.story, ReportRow.place, ReportRow.address)
     return or_(*(column.icontains(word, autoescape=True) for column in told))

@@ -530,7 +530,9 @@ class BroadcastCopy(Base):
     """One person's copy of a message to many; `outbox_id` once it is on its way."""
 
     __tablename__ = "broadcast_copies"
-    __table_args__ = (Index("ix_broadcast_copies_state", "broadcast_id", "state"),)
+    __table_args__ = (
+        Index("ix_broadcast_copies_next", "broadcast_id", "state", "messenger", "chat_id"),
+    )
     broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"), primary_key=True)
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))

@@ -85,7 +85,7 @@ async def test_no_more_than_a_handful_is_under_way(workshop: Workshop) -> None:
         workshop.clock.move(seconds=1)
         await courier.look()
         async with workshop.database.read() as tx:
-            assert 0 < await copies.under_way(tx, "bale") <= min(room, 41)
+            assert 0 < await copies.under_way(tx, 1, "bale") <= min(room, 41)
 
 
 async def test_urgent_news_overtakes_a_message_to_thousands(workshop: Workshop) -> None:

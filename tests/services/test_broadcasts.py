@@ -127,7 +127,7 @@ async def test_a_message_can_be_stopped(office: Office) -> None:
     async with office.database.read() as tx:
         assert await copies.due(tx, office.now) == []
         assert await copies.counts(tx, 1) == {"stopped": 2}
-        assert await copies.under_way(tx, "bale") == 0
+        assert await copies.under_way(tx, 1, "bale") == 0
     shown = await office.do(broadcasts.tell_state, owner)
     assert shown.to(OWNER)[0].buttons == ()  # type: ignore[union-attr]
 

@@ -105,7 +105,8 @@ def _broadcasts() -> None:
         _needed("state", sa.String(8)),
         broadcast_id="broadcasts", chat_id="chats", person_id="people",
     )  # fmt: skip
-    op.create_index("ix_broadcast_copies_state", "broadcast_copies", ["broadcast_id", "state"])
+    order = ["broadcast_id", "state", "messenger", "chat_id"]
+    op.create_index("ix_broadcast_copies_next", "broadcast_copies", order)
 
 
 def _guard(*, forgetting: bool) -> None:
