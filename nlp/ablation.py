@@ -40,8 +40,8 @@ class Trial:
     leaves: tuple[str, ...]
 
 
-_NO_HINTS = Hints({("#",): ("number",)})
-"""Hints that point nowhere: scikit-learn will not count a view without any feature."""
+_NO_HINTS = Hints({("#",): ("number", "figure")})
+"""Hints that point nowhere, two for a couple: scikit-learn will not count an empty view."""
 
 _ALONE = (1.0, *[0.0] * (len(FIRST_BLEND) - 1))
 _WHOLE = (FIRST_BLEND[0] + FIRST_BLEND[3] + FIRST_BLEND[-1], *FIRST_BLEND[1:3], *_ALONE[3:])
