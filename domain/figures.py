@@ -38,6 +38,7 @@ _BY_STATE = {
 }
 _CLAIM, _OBJECT = "claim", "object"
 _RETURN, _AGAIN = "return", frozenset({"object", "appeal"})
+_MOVES = frozenset(move.name for move in TABLE)
 _CLOSING = frozenset(move.name for move in TABLE if move.target in CLOSED)
 _YES = frozenset({"confirm", "accord"})
 """A citizen's own yes, or that of half of those who answered for a report they follow."""
@@ -129,4 +130,6 @@ def _was_refuted(moves: Sequence[str]) -> bool:
 
 
 def _was_reopened(moves: Sequence[str]) -> bool:
-    return any(before in _CLOSING and move in _AGAIN for before, move in pairwise(moves))
+    """Whether it was closed and then objected to, whatever was noted in between."""
+    made = [move for move in moves if move in _MOVES]
+    return any(before in _CLOSING and move in _AGAIN for before, move in pairwise(made))

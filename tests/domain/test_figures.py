@@ -74,3 +74,10 @@ def test_no_share_is_told_of_nothing() -> None:
 def test_every_report_counts_once(reports: list[Facts]) -> None:
     """The parts add up to the whole, so nothing is told twice."""
     assert len(reports) == count(reports).total
+
+
+def test_stars_in_between_hide_no_reopening() -> None:
+    """Notes are no moves: who rated and then objected has reopened the report."""
+    moves = ("submit", "route", "take", "start", "claim", "present", "confirm", "rate", "object")
+
+    assert 1 == count([Facts("objected", moves)]).reopened
