@@ -142,7 +142,7 @@ async def test_only_headquarters_judges_a_signal(office: Office) -> None:
     with pytest.raises(Refusal, match="talk-old-button"):
         await office.do(thanks.judge_signal, clerk, number, "fair")
 
-    assert "بازی" in post.words(TRIAGE)
+    assert "سوءاستفاده" in post.words(TRIAGE)
     assert post.verbs(TRIAGE) == []
     async with office.database.read() as tx:
         assert await trust.open_signals(tx, 5) == []

@@ -40,7 +40,7 @@ from tests.services.trusting import (
 )
 
 LACKS = "سطل هنوز پر است و کنار آن شسته نشده"
-COPIED, ELSEWHERE = "همان عکس شهروند است", "در گزارش دیگری دیده شده"
+COPIED, ELSEWHERE = "همان عکس شهروند به نظر می‌رسد", "در گزارش دیگری آمده"
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ async def test_a_claim_without_a_picture_is_looked_at(watched: Office) -> None:
     post = await watched.do(unit_work.claim, worker, number, (), DONE, "شب بود", Evidence(pin=None))
 
     assert await state_of(watched, number) == "verification"
-    assert "عکس ندارد" in post.words(INSPECTION)
+    assert "عکسی فرستاده نشده" in post.words(INSPECTION)
 
 
 async def test_a_drawn_claim_is_looked_at_whatever_its_proof(watched: Office) -> None:

@@ -16,6 +16,7 @@ from fluent.syntax.visitor import Visitor
 from domain.city import Hours, Name, Unit
 from domain.city_export import contents_of, unit_contents
 from domain.differences import LISTS
+from domain.kinds import TO_CONFIRM
 from domain.lifecycle import TABLE, State
 from domain.rights import Action, Role
 from domain.triage import WHYS
@@ -24,7 +25,7 @@ from handlers.admin.messages import AUDIENCES
 from handlers.admin.rights import ADMIN_COMMANDS
 from handlers.unit.claiming import NO_PHOTO
 from handlers.unit.work import REASONS
-from services import bulk, cards, planning, triage, unit_work, verdict, views
+from services import bulk, cards, fair, planning, triage, unit_work, verdict, views
 from services.asked import VERBS
 from services.edits import RULE_FIELDS
 from services.finding import DESK_VERBS
@@ -123,6 +124,13 @@ def _sayings() -> list[Saying]:
 SAYINGS = _sayings()
 
 
+SIGNALS = (
+    "burst", "rival", "own-unit", "one-sided", "thanks-own-unit", "thanks-many-thanks",
+    fair.FAIR, fair.GAMING,
+)  # fmt: skip
+"""What headquarters is told of, and what it may answer."""
+
+
 def _families() -> set[str]:
     """The sentences whose keys are put together in the code."""
     noted = {"handover", "submit", "add", "join", "split", "split-from", "tell"}
@@ -159,6 +167,8 @@ def _families() -> set[str]:
         | {f"finding-{finding}" for finding in unit_work.FINDINGS}
         | {f"late-{reason}" for reason in planning.REASONS}
         | {f"no-photo-{reason}" for reason in NO_PHOTO}
+        | {f"kind-{kind}" for kind in TO_CONFIRM}
+        | {f"signal-{kind}" for kind in SIGNALS}
         | {f"answer-{answer}" for answer in ("partly", "not-done")}
         | {f"language-{tag}" for tag in LANGUAGES}
         | {f"command-{where}-only" for where in ("private", "group")}

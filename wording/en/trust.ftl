@@ -1,8 +1,8 @@
 # Trust: proof of work, reports of the same fault, real times, kinds of message, fair play.
 
-proof-copy-of-before = ▫️ The after-photo is the citizen's own photo.
-proof-retouched-before = ▫️ The after-photo is the citizen's own photo, retouched.
-proof-seen-elsewhere = ▫️ This photo was seen before in another report.
+proof-copy-of-before = ▫️ The after-photo looks like the citizen's own photo.
+proof-retouched-before = ▫️ The after-photo looks like the citizen's own photo, retouched.
+proof-seen-elsewhere = ▫️ This photo seems to have come with another report before.
 proof-same-scene = ▫️ It shows the same place.
 proof-other-scene = ▫️ The photo does not show the report's place, or from quite another side.
 proof-cannot-tell = ▫️ Nothing can be told from the photo.
@@ -14,7 +14,7 @@ proof-place-unknown = ▫️ No place was sent with the claim.
 proof-too-early = ▫️ The photo is from before the report was taken.
 proof-too-old = ▫️ The photo is more than a day old.
 proof-risky-unit = ▫️ Many objections were made to this unit's work.
-proof-drawn = ▫️ It was drawn by lot for a visit.
+proof-drawn = ▫️ This work was drawn by lot for a visit.
 verify-files = Photos after the work
 verify-why = 🔎 Please verify report { $code }. Why:
 claim-doubted = 🔎 The work of report { $code } is verified before its citizen is asked. Why:
@@ -44,7 +44,8 @@ card-waiting = 👥 { $count } people wait
 card-structural = ♻️ { $count } reports here within 90 days; there may be a deeper cause
 
 expected-range = Half of such reports were done within { $middle }, most within { $upper } (from { $cases } reports).
-expected-term = The term of this is { $upper }. We have too few reports yet to say how long it really takes.
+expected-term = The term of this is { $upper }, days off not counted. We have too few reports yet to say how long it really takes.
+expected-term-urgent = This is urgent: its term is { $upper }.
 
 kind-which = What is this message?
 kind-information = ❓ A question
@@ -78,7 +79,7 @@ group-thanks-for = 🌷 A citizen thanks you for report { $code }:
 placed-which = Is this about a certain place?
 placed-yes = 📍 Yes, I will tell where
 placed-no = No, about the whole city
-why-view = 🧭 Why it is here: criticism, a suggestion, an idea or a question; answer it or pass it to its unit.
+why-view = ❗ Why it is here: criticism, a suggestion, an idea or a question; answer it or pass it to its unit.
 
 signal = ⚖️ Please have a look: { $words }
 signal-burst = One person sent { $count } reports within an hour; the last, { $code }, is for “{ $unit }”.
