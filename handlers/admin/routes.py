@@ -2,7 +2,7 @@
 
 import re
 
-from conversation.replies import Reply, Say, plain
+from conversation.replies import Reply, Say, Span, Text
 from domain.errors import Refusal
 from domain.rights import Action
 from handlers.lookups import Lookups
@@ -21,4 +21,10 @@ async def why_route(look: Lookups, voice: Voice, argument: str) -> list[Reply]:
         raise Refusal("help-whyroute")
     region = region_of(look.locator, place[0] if place else text)
     told = explain(look.city, voice, look.reader.read(text), region, now, text)
-    return [Say(text=plain("\n".join(told)))]
+    return [Say(text=_with_keys("\n".join(told)))]
+
+
+def _with_keys(told: str) -> Text:
+    """The words with keys as code: they can be copied, and no messenger takes signs out of them."""
+    parts = re.split(r"\[(\w+)\]", told)
+    return tuple(Span(part, "code" if at % 2 else "plain") for at, part in enumerate(parts) if part)
