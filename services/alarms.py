@@ -16,6 +16,8 @@ from storage.groups import GroupChat
 
 FEW = 3
 MOST_LISTED = 20
+LOOKING_ON = frozenset({"alarm-late", "alarm-centre", "alarm-worst", "alarm-triage"})
+"""What those hear who watch over a unit: no card of theirs, so no buttons."""
 
 
 @dataclass(slots=True)
@@ -38,7 +40,8 @@ class Alarms:
                 desk.post(group, Say(text=_list(desk, theirs)))
                 continue
             for report, key in theirs:
-                desk.post(group, Say(text=_one(desk, report, key)), report)
+                buttons = () if key in LOOKING_ON else cards.unit_buttons(desk, report)
+                desk.post(group, Say(text=_one(desk, report, key), buttons=buttons), report)
 
 
 def _one(desk: Desk, report: Report, key: str) -> Text:

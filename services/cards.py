@@ -95,7 +95,7 @@ def unit_buttons(desk: Desk, report: Report) -> Buttons:
     if report.is_binding:
         kept = (tuple(verb for verb in row if verb != "return") for row in rows)
         rows = tuple(row for row in kept if row)
-    return (*_deeds(desk, report, rows), *_maps(desk.voice(), report))
+    return (*_deeds(desk, report, rows), *maps(desk.voice(), report))
 
 
 def other_buttons(desk: Desk, report: Report) -> Buttons:
@@ -138,7 +138,8 @@ TRIAGE_OTHERS: Rows = (("merge", "split"), ("refer", "reject"))
 """What the triage desk can do besides, behind the same button."""
 
 
-def _maps(voice: Voice, report: Report) -> Buttons:
+def maps(voice: Voice, report: Report) -> Buttons:
+    """Links to the place on the maps people use; none where it was only told in words."""
     if report.latitude is None:
         return ()
     point = {"lat": f"{report.latitude:.6f}", "lon": f"{report.longitude:.6f}"}

@@ -6,6 +6,7 @@ outage is caught up with the last step reached, not with all that were missed.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from conversation.replies import Button, Say
 from domain.clocks import Bell, due, nudged, wake_at
@@ -23,6 +24,8 @@ from storage.groups import GroupChat
 
 HEADS_RUNG, SUPERVISOR_RUNG, CENTRE_RUNG, INSPECTION_RUNG = 2, 3, 4, 5
 RUNG_TOLD = {1: "alarm-half", 2: "alarm-soon", 3: "alarm-late", 4: "alarm-centre", 5: "alarm-worst"}
+
+A_DAY = timedelta(days=1)
 
 Ring = Callable[[Desk, Report, Bell, Alarms], Awaitable[Report]]
 
@@ -68,9 +71,14 @@ async def _groups_of_rung(desk: Desk, report: Report, rung: int) -> list[GroupCh
 
 
 def _new_date(desk: Desk, report: Report) -> str:
-    """The date the citizen is told when a term will break: the planned one, or half a term more."""
+    """The date the citizen is told when a term will break: the planned one, or half a term more.
+
+    Where the term was days nobody promises an hour, which may be one of the night.
+    """
     later = report.due_at + (report.due_at - report.term_at) / 2
-    return desk.voice().moment(max(later, report.until_at or later))
+    at = max(later, report.until_at or later)
+    is_short = report.due_at - report.term_at < A_DAY
+    return desk.voice().moment(at) if is_short else desk.voice().day(at)
 
 
 def _nudge(report: Report, bell: Bell, desk: Desk) -> Report:
@@ -84,7 +92,7 @@ async def _ring_on_call(desk: Desk, report: Report, bell: Bell, alarms: Alarms) 
     take = Button(voice.word("unit-take"), data=cards.press(report, "take"))
     for chat in await _on_call(desk, report):
         card = cards.unit_card(desk, report, None)
-        said = Say(text=lines(told, card), buttons=((take,),))
+        said = Say(text=lines(told, card), buttons=((take,), *cards.maps(voice, report)))
         desk.post(await people.chat(desk.tx, chat), said, report)
     alarms.add(await notices.groups_in_charge(desk, report), report, "alarm-ring")
     return _nudge(report, bell, desk)

@@ -221,5 +221,6 @@ async def close_unspoken(desk: Desk, report: Report) -> Report:
     closed = await move(desk, None, report, "accord" if is_agreed else "silence", Actor.SYSTEM)
     await notices.card_changed(desk, closed)
     key = "closed-accord" if is_agreed else "closed-silent"
-    await notices.tell_all(desk, closed, key, ("object",))
+    buttons = ("object",) if is_agreed else notices.WORDS_ON_IT
+    await notices.tell_all(desk, closed, key, buttons)
     return closed

@@ -126,37 +126,37 @@ def _prompt(key: str, code: str) -> Phrase:
 async def correct(desk: Desk, here: Here, order: Order) -> None:
     """Give the report to the unit of the right subject."""
     await correcting.correct(desk, here, order.report_id, order.value)
-    say(desk, here, "assigned")
+    await say(desk, here, "assigned", order.report_id)
 
 
 async def relocate(desk: Desk, here: Here, order: Order) -> None:
     """Give the report to the unit of the right region."""
     await correcting.relocate(desk, here, order.report_id, order.value)
-    say(desk, here, "assigned")
+    await say(desk, here, "assigned", order.report_id)
 
 
 async def transfer(desk: Desk, here: Here, order: Order) -> None:
     """Give the report to the unit chosen."""
     await correcting.transfer(desk, here, order.report_id, order.value)
-    say(desk, here, "assigned")
+    await say(desk, here, "assigned", order.report_id)
 
 
 async def combine(desk: Desk, here: Here, order: Order) -> None:
     """Join the report with the main one."""
     await correcting.combine(desk, here, order.report_id, order.value)
-    say(desk, here, "merged")
+    await say(desk, here, "merged", order.report_id)
 
 
 async def divide(desk: Desk, here: Here, order: Order) -> None:
     """Make the second fault a report of its own."""
     await correcting.divide(desk, here, order.report_id, order.value, order.more)
-    say(desk, here, "split-done")
+    await say(desk, here, "split-done", order.report_id)
 
 
 async def comment(desk: Desk, here: Here, order: Order) -> None:
     """Pass the remark on."""
     await correcting.comment(desk, here, order.report_id, order.value)
-    say(desk, here, "noted")
+    await say(desk, here, "noted", order.report_id)
 
 
 async def speak(desk: Desk, here: Here, order: Order) -> None:

@@ -25,7 +25,8 @@ async def told_expectation(
         return ""
     upper = _span(talk, found.upper_days)
     if found.basis is Basis.TERM or found.middle_days is None:
-        return talk.wording.label(Phrase("expected-term", {"upper": upper}))
+        key = "expected-term-urgent" if emergency else "expected-term"
+        return talk.wording.label(Phrase(key, {"upper": upper}))
     told = {"middle": _span(talk, found.middle_days), "upper": upper, "cases": str(found.cases)}
     return talk.wording.label(Phrase("expected-range", told))
 

@@ -11,6 +11,7 @@ from conversation.phrases import Phrase
 from conversation.questions import Choose, Keep, Option, Verdict, Words
 from conversation.session import Pocket
 from conversation.talk import Talk
+from domain.lifecycle import State
 from handlers.lookups import Lookups
 from handlers.ports import Examined
 from handlers.unit.answers import answer
@@ -18,6 +19,7 @@ from handlers.unit.work import PICTURES, facts_of, say
 from services import claims, unit_work
 from services.desk import Desk, Here
 from services.proofs import Evidence
+from services.standing import held
 
 _EXAMINED = TypeAdapter(Examined)
 NO_EVIDENCE = Evidence()
@@ -96,11 +98,13 @@ async def send_back_to_work(talk: Talk, look: Lookups) -> Lack:
 
 
 async def claim(desk: Desk, here: Here, done: Claim) -> None:
-    """Claim the repair."""
+    """Claim the repair; what is doubted went to nobody yet, and its groups were told why."""
     waits = await unit_work.claim(
         desk, here, done.report_id, done.media, done.words, done.why, done.evidence
     )
-    say(desk, here, "claimed-waits" if waits else "claimed")
+    report = await held(desk, done.report_id)
+    if report.state != State.VERIFICATION:
+        await say(desk, here, "claimed-waits" if waits else "claimed", report.id)
 
 
 async def redo(desk: Desk, here: Here, lack: Lack) -> None:

@@ -77,4 +77,5 @@ async def no_action(desk: Desk, here: Here, opinion: Opinion) -> None:
     """Close it, or put it to the head."""
     words, media = opinion.words, opinion.media
     closed = await wishes.no_action(desk, here, opinion.report_id, words, media)
-    say(desk, here, "closed-by-head" if closed else "wished-no-action")
+    key = "closed-by-head" if closed else "wished-no-action"
+    await say(desk, here, key, opinion.report_id)

@@ -69,10 +69,10 @@ async def refer_it_on(talk: Talk, look: Lookups) -> Referral:
 async def hand_out(desk: Desk, here: Here, handed: HandingOut) -> None:
     """Hand it out."""
     await outside.hand_out(desk, here, handed.report_id, handed.body, handed.number)
-    say(desk, here, "handed-out")
+    await say(desk, here, "handed-out", handed.report_id)
 
 
 async def refer_on(desk: Desk, here: Here, referral: Referral) -> None:
     """Refer it for good."""
     await outside.refer_on(desk, here, referral.report_id, referral.words)
-    say(desk, here, "referred-on")
+    await say(desk, here, "referred-on", referral.report_id)

@@ -58,10 +58,10 @@ async def split_it(talk: Talk, look: Lookups) -> Splitting:
 async def merge(desk: Desk, here: Here, joined: Joining) -> None:
     """Join it."""
     await joining.merge(desk, here, joined.report_id, joined.code)
-    say(desk, here, "merged")
+    await say(desk, here, "merged", joined.report_id)
 
 
 async def split(desk: Desk, here: Here, apart: Splitting) -> None:
     """Make the second one."""
     await joining.split(desk, here, apart.report_id, apart.words, apart.subject)
-    say(desk, here, "split-done")
+    await say(desk, here, "split-done", apart.report_id)

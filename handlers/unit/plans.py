@@ -1,6 +1,6 @@
 """When work is done or stands still: a day in buttons, and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from conversation.phrases import Phrase
@@ -49,17 +49,18 @@ async def hold_it(talk: Talk, look: Lookups) -> Pause:
     facts = await facts_of(talk, look, "hold")
     prompt = Phrase("hold-day", {"code": facts.code, "name": look.here.person.name})
     day = await pick_day(talk, look.city.calendar, prompt, facts.today)
-    words = await answer(talk, look, facts, "hold", Phrase("hold-why"), least=5)
+    until = replace(facts, today=day)
+    words = await answer(talk, look, until, "hold", Phrase("hold-why"), least=5)
     return Pause(int(talk.about["report"]), day, words)
 
 
 async def plan(desk: Desk, here: Here, planned: Plan) -> None:
     """Set the day."""
     await planning.plan(desk, here, planned.report_id, planned.day, planned.reason)
-    say(desk, here, "planned")
+    await say(desk, here, "planned", planned.report_id)
 
 
 async def hold(desk: Desk, here: Here, pause: Pause) -> None:
     """Put it to the supervisor."""
     await wishes.ask_hold(desk, here, pause.report_id, pause.day, pause.words)
-    say(desk, here, "wished-hold")
+    await say(desk, here, "wished-hold", pause.report_id)

@@ -164,41 +164,42 @@ def _plain(talk: Talk, name: Name) -> Phrase:
 
 async def tap(desk: Desk, here: Here, argument: str) -> None:
     """One tap on a likely subject assigns the report."""
-    report_id, _, subject = argument.partition(" ")
-    await triage.assign(desk, here, report_number(report_id), subject, "tap")
-    say(desk, here, "assigned")
+    number, _, subject = argument.partition(" ")
+    report_id = report_number(number)
+    await triage.assign(desk, here, report_id, subject, "tap")
+    await say(desk, here, "assigned", report_id)
 
 
 async def assign(desk: Desk, here: Here, assigned: Assignment) -> None:
     """Send the report to the unit of its subject."""
     await triage.assign(desk, here, assigned.report_id, assigned.subject)
-    say(desk, here, "assigned")
+    await say(desk, here, "assigned", assigned.report_id)
 
 
 async def send(desk: Desk, here: Here, sending: Sending) -> None:
     """Send the report to the unit chosen."""
     await triage.send(desk, here, sending.report_id, sending.unit)
-    say(desk, here, "assigned")
+    await say(desk, here, "assigned", sending.report_id)
 
 
 async def place(desk: Desk, here: Here, placing: Placing) -> None:
     """Set the region right, or ask the citizen."""
     if placing.region is None:
         await triage.ask_place(desk, here, placing.report_id)
-        say(desk, here, "asked")
+        await say(desk, here, "asked", placing.report_id)
     else:
         await triage.set_region(desk, here, placing.report_id, placing.region)
-        say(desk, here, "placed")
+        await say(desk, here, "placed", placing.report_id)
 
 
 async def refer(desk: Desk, here: Here, referral: Referral) -> None:
     """Refer the citizen to the body outside."""
     told = (referral.body, referral.phone, referral.words)
     await triage.refer(desk, here, referral.report_id, *told)
-    say(desk, here, "referred-on")
+    await say(desk, here, "referred-on", referral.report_id)
 
 
 async def reject(desk: Desk, here: Here, rejection: Rejection) -> None:
     """Tell the citizen that it is not accepted."""
     await triage.reject(desk, here, rejection.report_id, rejection.reason, rejection.words)
-    say(desk, here, "rejected")
+    await say(desk, here, "rejected", rejection.report_id)

@@ -9,10 +9,12 @@ from conversation.phrases import Phrase
 from conversation.questions import Choose, Option, Words
 from conversation.replies import Say
 from conversation.talk import Talk
+from domain.tracking import spell_code
 from handlers.lookups import Facts, Lookups, report_number
 from handlers.unit.answers import answer
 from services import unit_work
 from services.desk import Desk, Here
+from services.standing import held
 
 FACTS = TypeAdapter(Facts)
 REASONS = ("other-unit", "other-region", "outside-body", "wrong-subject")
@@ -62,31 +64,33 @@ async def facts_of(talk: Talk, look: Lookups, move: str) -> Facts:
 
 
 async def take(desk: Desk, here: Here, argument: str) -> None:
-    """Somebody of the unit presses "take"."""
-    await unit_work.take(desk, here, report_number(argument))
+    """Somebody of the unit presses "take"; where he sees no card change he is told."""
+    taken = await unit_work.take(desk, here, report_number(argument))
+    if here.chat.kind == "private":
+        await say(desk, here, "taken-alone", taken.id)
 
 
 async def put_question(desk: Desk, here: Here, asked: Question) -> None:
     """Send the question on."""
     await unit_work.ask(desk, here, asked.report_id, asked.words)
-    say(desk, here, "asked")
+    await say(desk, here, "asked", asked.report_id)
 
 
 async def send_back(desk: Desk, here: Here, returned: Return) -> None:
     """Give the report back to triage."""
     await unit_work.give_back(desk, here, returned.report_id, returned.reason, returned.guess)
-    say(desk, here, "returned")
+    await say(desk, here, "returned", returned.report_id)
 
 
 async def note(desk: Desk, here: Here, argument: str) -> None:
     """A reply in the group is a remark for colleagues; a marked one goes to the citizen."""
-    report_id, _, words = argument.partition(" ")
-    for_citizen = _for_citizen(words)
+    number, _, words = argument.partition(" ")
+    report_id, for_citizen = report_number(number), _for_citizen(words)
     if for_citizen is None:
-        await unit_work.note(desk, here, report_number(report_id), words)
+        await unit_work.note(desk, here, report_id, words)
     else:
-        await unit_work.tell(desk, here, report_number(report_id), for_citizen)
-    say(desk, here, "noted" if for_citizen is None else "told")
+        await unit_work.tell(desk, here, report_id, for_citizen)
+    await say(desk, here, "noted" if for_citizen is None else "told", report_id)
 
 
 def _for_citizen(words: str) -> str | None:
@@ -95,7 +99,13 @@ def _for_citizen(words: str) -> str | None:
     return words[mark.end() :].strip() if mark else None
 
 
-def say(desk: Desk, here: Here, key: str) -> None:
-    """Say in the chat what was done, and by whom."""
+async def say(desk: Desk, here: Here, key: str, report_id: int) -> None:
+    """Say in the chat what was done with which report, and by whom."""
+    report = await held(desk, report_id)
     voice = desk.voice(here.person.language if here.chat.kind == "private" else "fa")
-    desk.post(here.chat, Say(text=voice.say(key, name=here.person.name)))
+    details = {
+        "name": here.person.name,
+        "code": spell_code(report.code),
+        "unit": voice.name(desk.city.unit(report.unit).name),
+    }
+    desk.post(here.chat, Say(text=voice.say(key, **details)), report)

@@ -138,7 +138,7 @@ async def time_line(scene: Scene) -> list[str]:
     """What the citizen is shown of his report's past, without the times."""
     await scene.citizen.say(f"/track {scene.code}")
     shown = await sees(scene.citizen, "آنچه گذشت")
-    return [line.split(": ", 1)[1] for line in shown["text"].split("\n") if line.startswith("▫️")]
+    return [line.split(" — ", 1)[1] for line in shown["text"].split("\n") if line.startswith("▫️")]
 
 
 @pytest.mark.parametrize("messenger", MESSENGERS)

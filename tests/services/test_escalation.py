@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from conversation.replies import Say, load_reply
 from domain.errors import Refusal
 from domain.lifecycle import State
 from services import escalation, offices, unit_work
@@ -199,3 +200,24 @@ async def test_a_role_is_taken_with_a_code_once(office: Office) -> None:
         with pytest.raises(Refusal, match=why):
             await office.do(deed, here, *args)
     await office.do(offices.lay_down, sara, f"{UNIT} {HEAD}")
+
+
+async def test_a_reminder_in_the_units_group_can_be_acted_on_where_it_is(office: Office) -> None:
+    """The unit's reminder has the card's buttons; those who only watch over it get none."""
+    await open_above(office)
+    report, _ = await office.file()
+    term = report.due_at - report.opened_at
+    half = await look(office, seconds=(term * 0.51).total_seconds())
+    late = await look(office, seconds=(term * 1.01).total_seconds())
+
+    assert (["take", "ask", "return"], []) == (
+        [data.split(":")[2] for data in pressable(half, WASTE)],
+        pressable(late, SUPERVISOR),
+    )
+
+
+def pressable(post: Post, chat: int) -> list[str]:
+    """The data of the buttons in what a chat was sent."""
+    replies = [load_reply(letter.reply) for letter in post.letters if letter.chat == chat]
+    rows = [row for reply in replies if isinstance(reply, Say) for row in reply.buttons]
+    return [button.data for row in rows for button in row if button.data]

@@ -86,7 +86,7 @@ receipt =
     Tracking code: `{ $code }`
     Subject: { $subject }
     Unit in charge: { $unit }
-    Due within: { $span } (until { $due })
+    Due: by { $due } (in { $span })
 
     You hear every step here. Thank you for caring for the city.
 receipt-external =
@@ -95,7 +95,7 @@ receipt-external =
     Tracking code: `{ $code }`
     Subject: { $subject }
     This is the work of “{ $unit }”, not of the municipality. Phone: { $phone }
-    Expected within: { $span } (until { $due })
+    Expected: by { $due } (in { $span })
 
     It goes faster if you call this number too.
 
@@ -153,8 +153,8 @@ mine-none = You have not filed a report yet. Whenever you see something, write i
 mine-line = { $code } · { $subject } · { $state }
 view-head = __Report { $code }__ · { $subject }
 view-late = ⏰ Overdue: it was due by { $due }
-view-past = What happened:
-view-line = ▫️ { $at }: { $what }
+view-past = __What happened:__
+view-line = ▫️ { $at } — { $what }
 
 
 cancel-nothing = Nothing is unfinished. If you see a problem in the city, write it here.

@@ -19,16 +19,17 @@ map-google = 🗺 Google
 
 
 unit-take = ✋ Take it
+taken-alone = ✋ Report { $code } is in your hands. Its card is in the group “{ $unit }”.
 unit-ask = ❔ Ask the citizen
 unit-return = ↩️ Not ours
 unit-done = ✅ Done
 unit-assign = 🧭 Set subject and unit
 
 ask-what = { $name }, what do you ask the citizen of report { $code }? Reply to this message.
-asked = { $name }'s question was sent to the citizen.
+asked = { $name }'s question about report { $code } was sent to the citizen.
 return-why = { $name }, why is report { $code } not this unit's?
 return-guess = Which unit’s do you think it is? Reply to this message. If you do not know, press the button below.
-returned = { $name } returned the report to the centre, to find the right unit.
+returned = { $name } returned report { $code } to the centre, to find the right unit.
 reason-other-unit = It is another unit's
 reason-other-region = It is another region's
 reason-outside-body = It is not the municipality’s work
@@ -36,9 +37,9 @@ reason-wrong-subject = The subject is wrong
 triage-returned = ↩️ This report was returned: { $reason }
 done-photo = { $name }, please send the after-photo of report { $code } in reply to this message. If you are still there, send your place with 📎 too: the work is believed sooner.
 done-words = What was done? Reply to this message; the citizen reads it.
-claimed = Noted, { $name }. The photos and your words went to the citizen, who has the last word.
+claimed = Report { $code } noted, { $name }. The photos and your words went to the citizen, who has the last word.
 assign-area = { $name }, which topic is report { $code }?
-assigned = { $name } sent the report to the right unit.
+assigned = { $name } sent report { $code } to “{ $unit }”.
 
 group-hello =
     Hello! I am the city's reporting bot. To have a unit's reports come to this group, get the unit's code from the administrator and send it like this:
@@ -99,8 +100,8 @@ answer-ready =
 answer-fill =
     This sentence has a gap. Please complete it and send it:
     { $text }
-noted = 📝 { $name }'s note stays with colleagues; the citizen does not see it. To write to the citizen, begin the reply with !
-told = ✉️ { $name }'s words were sent to the citizen.
+noted = 📝 { $name }'s note on report { $code } stays with colleagues; the citizen does not see it. To write to the citizen, begin the reply with !
+told = ✉️ { $name }'s words on report { $code } were sent to the citizen.
 step-told =
     ✉️ “{ $unit }” writes about report { $code }:
 
@@ -133,7 +134,7 @@ late-season = season and weather
 late-permit = a permit
 late-material = getting the material
 late-other-body = agreement with another body
-planned = 📅 Noted, { $name }; the citizen was told.
+planned = 📅 The day for report { $code } is noted, { $name }; the citizen was told.
 step-plan = 📅 “{ $unit }” set { $date } for the work on report { $code }.
 step-planned-late = 📅 “{ $unit }” set { $date } for the work on report { $code }. That is later than promised, for this reason: { $reason }.
 
@@ -141,10 +142,10 @@ outside-body = { $name }, which body has to do report { $code }?
 outside-other = Another body
 outside-which = What is that body called? Reply to this message.
 outside-number = What is that body's letter or reference number? Reply to this message; the citizen sees it.
-handed-out = 🏛 { $name } gave the report to another body; I ask every three days how it stands.
+handed-out = 🏛 { $name } gave report { $code } to another body; I ask every three days how it stands.
 step-outside = 🏛 Report { $code } waits for { $body }, outside the municipality. “{ $unit }” keeps after it.
 refer-on-words = { $name }, if you have an address or phone of that body for the citizen of report { $code }, write it; if not, press the button below.
-referred-on = 🏛 { $name } closed the report; the citizen has the body's name and number.
+referred-on = 🏛 { $name } closed report { $code }; the citizen has the body's name and number.
 step-refer-on =
     🏛 Report { $code } is not the municipality's work but that of: { $body }
     { $words }
@@ -152,7 +153,7 @@ step-refer-on =
 
 hold-day = { $name }, until which day shall report { $code } stand still? The region's supervisor has to agree.
 hold-why = Why? Reply to this message; the citizen reads it.
-wished-hold = ⏸ { $name }'s wish went to the region's supervisor. Work goes on until the answer.
+wished-hold = ⏸ { $name }'s wish to hold report { $code } went to the region's supervisor. Work goes on until the answer.
 wish-hold =
     ⏸ __A hold is asked for__ · report { $code } · { $subject }
     Unit: { $unit } · { $name }
@@ -173,8 +174,8 @@ step-hold =
 no-action-photo = { $name }, please send the photos of the visit for report { $code } in reply to this message.
 no-action-words = What is the expert's view? Reply to this message why nothing has to be done; the citizen reads it.
 no-action-proof = Closing without work needs photos of the visit.
-wished-no-action = 🚫 { $name }'s view went to the unit's head, whose consent closes the report.
-closed-by-head = 🚫 { $name } closed the report. The citizen has the view and the photos, and may object.
+wished-no-action = 🚫 { $name }'s view on report { $code } went to the unit's head, whose consent closes the report.
+closed-by-head = 🚫 { $name } closed report { $code }. The citizen has the view and the photos, and may object.
 step-no-action =
     🚫 An expert of “{ $unit }” saw report { $code } and says nothing has to be done:
 
@@ -190,7 +191,7 @@ no-photo-night = It was done in the dark of night
 no-photo-other = There is another reason
 claim-no-photo = (no photo: { $why })
 claim-proof = “Done” needs a photo, or the reason why there is none.
-claimed-waits = Noted, { $name }. The unit's head looks at it, then it goes to the citizen.
+claimed-waits = Report { $code } noted, { $name }. The unit's head looks at it, then it goes to the citizen.
 head-claimed =
     👷 { $name } (contractor) says that report { $code } is done:
 
@@ -206,11 +207,11 @@ group-redo =
 merge-code = { $name }, which report does { $code } repeat? Write its code in reply to this message.
 merge-itself = This is the code of this very report. Write that of the other one.
 merge-closed = Report { $code } is closed; only an open one can be joined.
-merged = 🔗 { $name } joined the report to the other one.
+merged = 🔗 { $name } joined report { $code } to the other one.
 step-merge = 🔗 Report { $code } is the same fault as { $main } and joined it. All news of { $main } comes to you too, and you too say whether it is done.
 split-words = { $name }, what is the second fault of report { $code }? Reply to this message.
 split-area = Which topic is the second fault?
-split-done = ✂️ { $name } made the second fault a report of its own.
+split-done = ✂️ { $name } made the second fault of report { $code } a report of its own.
 step-split = ✂️ Report { $code } told of two faults. The second one is a report of its own: { $second }
 past-split = a part of it became a report of its own
 past-split-from = was made from another report
