@@ -35,6 +35,7 @@ async def confirm(desk: Desk, here: Here, report_id: int) -> None:
     if here.person.id == report.author_id:
         closed = await move(desk, here, report, "confirm", Actor.CITIZEN)
         await notices.card_changed(desk, closed)
+        await _tell_others(desk, here, closed, "closed-by-citizen", ("object",))
     elif report.state not in (State.AWAITING_CITIZEN, State.CLOSED_CONFIRMED):
         raise Refusal("move-forbidden", state=report.state)
     else:
@@ -183,11 +184,20 @@ async def _hand_on(
     await notices.pass_on(desk, report, _told(desk, report, answer), words, media)
     if report.state in (State.ACCEPTED, State.ROUTED):
         await notices.tell_heads(desk, report, "head-objected")
-    key = "objected-inspection" if report.state == State.INSPECTION else "objected"
+    key = _OBJECTED.get(State(report.state), "objected")
     await notices.thank(desk, here.person, report, key)
+    await _tell_others(desk, here, report, "step-objected", ("note",))
+
+
+_OBJECTED = {State.INSPECTION: "objected-inspection", State.TRIAGE: "appealed"}
+
+
+async def _tell_others(
+    desk: Desk, here: Here, report: Report, key: str, buttons: tuple[str, ...]
+) -> None:
     for person, chat in await desk.listeners(report):
         if person.id != here.person.id:
-            notices.tell(desk, report, (person, chat), "step-objected", ("note",))
+            notices.tell(desk, report, (person, chat), key, buttons)
 
 
 def _told(desk: Desk, report: Report, answer: str) -> Text:

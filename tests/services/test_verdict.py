@@ -265,3 +265,11 @@ async def test_a_report_not_accepted_gets_one_more_look(office: Office) -> None:
     await office.bring_to("rejected", report.id)
     with pytest.raises(Refusal, match="appealed-already"):
         await office.do(feedback.appeal, await office.here(CITIZEN), report.id)
+
+
+async def test_followers_hear_that_the_citizen_agreed(office: Office) -> None:
+    """It is closed for all, and each may still object."""
+    number = await claimed(office, OTHER_CITIZEN)
+    post = await office.do(verdict.confirm, await office.here(CITIZEN), number)
+
+    assert post.verbs(OTHER_CITIZEN) == ["object"]

@@ -21,6 +21,7 @@ step-objected = Somebody else who follows report { $code } said that it is not d
 word-reminder = ⏰ Report { $code } waits for your word: is what “{ $unit }” did all right?
 closed-silent = Report { $code } was closed, as no answer came from you. We do not count this as your consent; if the work was not done, you can object for 60 days.
 closed-accord = Report { $code } was closed: most of those who answered said the work is done. If it is not done for you, you can object for 60 days.
+closed-by-citizen = ✅ Report { $code } was closed: the person who filed it says the work is done. If it is not done for you, you can object for 60 days.
 
 view-waiting = 👥 { $count } people wait for this report
 view-object = If the work was not done, you can object for 60 days after closing; a second objection goes to the inspectors.
