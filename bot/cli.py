@@ -90,10 +90,10 @@ def unit_code(key: Annotated[str, typer.Argument(help="The unit's key, or part o
 @unit.command("list")
 def unit_list() -> None:
     """List the units of the city with their keys."""
-    from storage.city_files import read_city
+    from bot.operating import city_at_work
 
     with plain_errors():
-        for found in read_city(read_settings().city_folder).units:
+        for found in asyncio.run(city_at_work(read_settings())).units:
             typer.echo(f"{found.key}\t{found.name.fa}\t{found.name.en}")
 
 

@@ -29,10 +29,10 @@ def route(
 
 
 async def _told(settings: Settings, text: str, place: str, language: str) -> list[str]:
+    from bot.operating import city_at_work
     from nlp.reader import Reader
-    from storage.city_files import read_city
 
-    city = read_city(settings.city_folder)
+    city = await city_at_work(settings)
     locator = Locator.load(settings.city_folder, settings.layers_folder)
     reading = Reader.load(settings.model_folder).read(text)
     voice = Voice(language, ZoneInfo(city.timezone))

@@ -14,10 +14,11 @@ from bot.clock import Clock
 from bot.doctor import Finding
 from bot.settings import Settings
 from domain.city import City
-from domain.errors import Misconfigured, Refusal
+from domain.errors import Misconfigured, Refusal, ShahrdadError
 from services import membership
 from services.desk import Desk
 from storage import cities, judgements, schema
+from storage.city_files import read_city
 from storage.database import Database
 
 if TYPE_CHECKING:
@@ -51,6 +52,17 @@ async def make_unit_code(settings: Settings, key: str) -> str:
                 return await membership.make_code(desk, key)
             except Refusal:
                 raise Misconfigured(_no_unit(city, key)) from None
+
+
+async def city_at_work(settings: Settings) -> City:
+    """The city as it was last changed; as its files say where there is no database yet."""
+    async with _database(settings) as database:
+        try:
+            await schema.check(database)
+            async with database.read() as tx:
+                return await cities.the_city(tx, settings.city)
+        except ShahrdadError:
+            return read_city(settings.city_folder)
 
 
 def _no_unit(city: City, key: str) -> str:

@@ -1,10 +1,13 @@
 """The city changed in the chat of a running bot: at work at once, everywhere, and for good."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from bot.operating import city_at_work
 from bot.parts import Parts
+from bot.settings import Settings
 from conversation.events import Attachment, Event, Press
 from conversation.replies import Button, Say, Show
 from storage import cities
@@ -154,3 +157,17 @@ async def test_the_route_is_told_without_filing(ruled: Workshop) -> None:
 
     assert "bin_issue" in told[-1]
     assert "۱) " in told[-1]
+
+
+async def test_the_command_line_sees_the_city_at_work(ruled: Workshop, tmp_path: Path) -> None:
+    """What the chat changed; the files' city where there is no database yet."""
+    await ruled.hear(said("/term pothole 5", chat=OWNER))
+    await ruled.hear(button(ruled, "بله، انجام شود"))
+    url = ruled.database.engine.url.render_as_string(hide_password=False)
+    here = Settings(
+        city="demo", data=tmp_path, database=url.replace("+aiosqlite", "").replace("+asyncpg", "")
+    )
+    nowhere = Settings(city="demo", data=tmp_path / "none")
+
+    assert 5 == (await city_at_work(here)).subject("pothole").term_hours
+    assert CITY == await city_at_work(nowhere)
