@@ -87,7 +87,7 @@ async def test_many_at_once_are_one_list(office: Office) -> None:
     """A group gets one message for thirty reports, naming twenty of them."""
     await open_above(office)
     for number in range(30):
-        await office.file(origin=f"serial{number}")
+        await office.file(origin=f"serial{number}", decided_by="unit")
     post = await look(office, days=60)
 
     assert len(post.to(INSPECTORS)) == 1
