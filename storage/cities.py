@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from domain.city import City, Rule, Subject, Unit
 from domain.errors import Misconfigured
@@ -20,6 +20,9 @@ _subject: TypeAdapter[Subject] = TypeAdapter(Subject)
 _unit: TypeAdapter[Unit] = TypeAdapter(Unit)
 _rule: TypeAdapter[Rule] = TypeAdapter(Rule)
 
+
+# Built once: it is asked in every turn.
+_VERSION = select(CityRow.version).where(CityRow.key == bindparam("city"))
 
 Taken = Literal["same", "loaded", "held"]
 """What became of a city's files: known already, loaded, or held back as people changed the city."""
@@ -85,8 +88,8 @@ async def keep_city(
 
 async def version(tx: Tx, key: str, *, held: bool = False) -> int | None:
     """The number of the present version; `held`, nobody makes another until the work is done."""
-    found = select(CityRow.version).where(CityRow.key == key)
-    return (await tx.execute(found.with_for_update() if held else found)).scalar()
+    found = _VERSION.with_for_update() if held else _VERSION
+    return (await tx.execute(found, {"city": key})).scalar()
 
 
 async def versions(tx: Tx, most: int) -> list[Version]:
