@@ -87,3 +87,22 @@ async def test_history_cannot_be_changed(database: Database, change: str) -> Non
 
     async with database.read() as tx:
         assert [line.move for line in await reports.history(tx, number)] == ["take"]
+
+
+async def test_words_of_history_may_be_forgotten(database: Database) -> None:
+    """They are emptied, and nothing else of the line is changed with them."""
+    async with database.write() as tx:
+        number = await a_report(tx)
+        entry = Entry(
+            report_id=number, at=NOW, actor="citizen", person_id=None, move="add",
+            state="routed", words="زنگ دوم",
+        )  # fmt: skip
+        await reports.record(tx, entry)
+        await tx.execute(text("UPDATE history SET words = ''"))
+
+    with pytest.raises(DBAPIError, match="history is only appended"):
+        async with database.write() as tx:
+            await tx.execute(text("UPDATE history SET words = '', actor = 'unit'"))
+
+    async with database.read() as tx:
+        assert [(h.actor, h.words) for h in await reports.history(tx, number)] == [("citizen", "")]
