@@ -12,7 +12,7 @@ from domain.tracking import spell_code
 from services import cards, moves, notices
 from services.desk import Desk, Here
 from services.standing import acting_as, for_unit, handling_unit
-from services.voice import lines
+from services.voice import Voice, lines
 from storage import people, reports
 from storage.groups import GroupChat
 
@@ -145,7 +145,7 @@ async def _show(desk: Desk, here: Here, key: str, found: list[Report], more: But
         *[await _line(desk, report) for report in shown],
         voice.say("list-more", count=str(left)) if left else (),
     )
-    desk.post(here.chat, Say(text=text, buttons=(*_openers(shown), *more)))
+    desk.post(here.chat, Say(text=text, buttons=(*_openers(voice, shown), *more)))
 
 
 async def _line(desk: Desk, report: Report) -> Text:
@@ -162,7 +162,11 @@ async def _line(desk: Desk, report: Report) -> Text:
     )
 
 
-def _openers(found: list[Report]) -> Iterator[tuple[Button, ...]]:
-    cells = [Button(spell_code(one.code), data=cards.press(one, "card")) for one in found]
+def _openers(voice: Voice, found: list[Report]) -> Iterator[tuple[Button, ...]]:
+    """Buttons that open the cards, their codes in the digits of the lines above them."""
+    names = (voice.word("option-plain", name=spell_code(one.code)) for one in found)
+    cells = [
+        Button(name, data=cards.press(one, "card")) for name, one in zip(names, found, strict=True)
+    ]
     for at in range(0, len(cells), IN_A_ROW):
         yield tuple(cells[at : at + IN_A_ROW])
