@@ -24,6 +24,9 @@ help =
     Track a code: /track
     Cancel what is unfinished: /cancel
     Language: /lang
+    Reports I called in: /phone
+    My data, and being forgotten: /privacy
+    No messages to many: /quiet
 
     In immediate danger call first: fire 125, ambulance 115, police 110, gas 194, power 121, water 122.
 
