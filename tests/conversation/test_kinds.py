@@ -50,7 +50,7 @@ async def test_thanks_are_bound_to_a_case(story: Story) -> None:
     """The citizen says which one."""
     await story.say(THANKS)
     await story.choose("kind-appreciation")
-    await story.press("123 456 786")
+    await story.press("۱۲۳-۴۵۶-۷۸۶")
 
     assert isinstance(story.outcome, ThankYou)
     assert story.outcome.report_id == 7
