@@ -78,6 +78,8 @@ class Planner:
         """What the event leads to. Raises `Refusal` if it may not be."""
         if event.wake:
             return await self._continued(session, event) if session else Plan()
+        if self._is_for_another_bot(event):
+            return Plan()
         if event.command == ("cancel", "") and session:
             return await self._cancelled(session, event)
         route = await self._route(event, session)
@@ -91,6 +93,11 @@ class Planner:
             case router.Hint(phrase):
                 return Plan([Say(text=self._voice.say(phrase))])
         return Plan()
+
+    def _is_for_another_bot(self, event: Event) -> bool:
+        """Several bots may serve one group; a command may name the one it is for."""
+        own = self._parts.usernames.get(event.messenger, "").lower()
+        return bool(own and event.addressee) and event.addressee != own
 
     async def _route(self, event: Event, session: Session | None) -> router.Route:
         if event.press or event.command:

@@ -119,3 +119,10 @@ class Event:
             return None
         name, *rest = _GAP.split(self.text[1:], maxsplit=1)
         return name.partition("@")[0].lower(), "".join(rest).strip()
+
+    @property
+    def addressee(self) -> str:
+        """The bot that a command names behind an `@`, in lower case; empty if it names none."""
+        if self.command is None:
+            return ""
+        return _GAP.split(self.text, maxsplit=1)[0].partition("@")[2].lower()

@@ -8,6 +8,7 @@ from conversation.events import ChatKind, Event, Membership, Pin
 
 NO_TIME = datetime.fromtimestamp(0, UTC)
 WHOLE_MAX = 2**63
+LONGEST_NAME = 48
 
 # Things a person may well send that we cannot use: the dialog says so, instead of silence.
 USELESS = ("poll", "dice", "game", "story", "paid_media", "checklist")
@@ -37,8 +38,9 @@ _UNSOUND = dict.fromkeys([0, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def full_name(*names: str | None) -> str:
-    """First and last name in one; empty if there is neither."""
-    return " ".join(name for name in (sound(one).strip() for one in names) if name)
+    """First and last name in one, cut where it would push aside what a card says; may be empty."""
+    named = " ".join(name for name in (sound(one).strip() for one in names) if name)
+    return named[:LONGEST_NAME].strip()
 
 
 def moment(seconds: object) -> datetime:

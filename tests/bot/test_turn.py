@@ -142,6 +142,18 @@ async def test_talk_in_a_group_is_none_of_our_business(workshop: Workshop) -> No
     assert workshop.messenger.sent == []
 
 
+async def test_a_command_for_another_bot_is_left_to_it(workshop: Workshop) -> None:
+    """Several bots may serve one group; ours answers to its own name and to none."""
+    await bound(workshop)
+    workshop.parts.usernames["bale"] = "Shahrdad_bot"
+    workshop.messenger.sent.clear()
+    await workshop.hear(said("/help@other_bot", chat=GROUP, who=WORKER))
+    silent = list(workshop.messenger.sent)
+    await workshop.hear(said("/help@shahrdad_bot", chat=GROUP, who=WORKER))
+
+    assert ([], 1) == (silent, len(workshop.messenger.sent))
+
+
 async def test_a_dialog_that_is_refused_at_its_end_is_over(workshop: Workshop) -> None:
     """What it came to cannot be done any more; it would hold on to the person for ever."""
     await bound(workshop)

@@ -67,6 +67,15 @@ def test_commands_are_read(text: str, command: tuple[str, str] | None) -> None:
     assert said(text).command == command
 
 
+@pytest.mark.parametrize(
+    ("text", "bot"),
+    [("/help@Other_bot now", "other_bot"), ("/help me@home", ""), ("me@home", "")],
+)
+def test_a_command_names_the_bot_it_is_for(text: str, bot: str) -> None:
+    """Only what stands behind the command itself is a bot's name."""
+    assert said(text).addressee == bot
+
+
 def test_an_edited_command_is_none() -> None:
     """Editing an old message commands nothing."""
     assert replace(said("/cancel"), edited=True).command is None
