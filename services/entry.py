@@ -32,10 +32,14 @@ class Caller:
 
 
 async def caller_here(desk: Desk, here: Here, caller: Caller) -> Here:
-    """The caller as a person, at his operator's chat; `Refusal` for who is no operator."""
+    """The caller as a person, at his operator's chat, or at his own if he came to a messenger.
+
+    `Refusal` for who is no operator.
+    """
     await require(desk, here, Action.OPERATE)
     person = await _person(desk, caller)
-    return Here(person, here.chat)
+    own = await people.chat_at(desk.tx, person.messenger, person.native_id)
+    return Here(person, own or here.chat)
 
 
 async def _person(desk: Desk, caller: Caller) -> Person:

@@ -95,8 +95,9 @@ async def test_a_caller_finds_his_reports_in_the_messenger(office: Office) -> No
     ali = await office.here(ALI, WASTE)
     heard = await office.do(unit_work.take, ali, number)
     assert CITIZEN in heard.chats
-    later, _ = await called(office, origin="call2")
+    later, post = await called(office, origin="call2")
     assert (await office.report(later)).author_id == citizen.person.id
+    assert post.chats == {OPERATOR, CITIZEN, WASTE}
 
 
 @pytest.mark.parametrize(
