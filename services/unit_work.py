@@ -93,8 +93,6 @@ async def give_back(desk: Desk, here: Here, report_id: int, reason: str, guess: 
         await judge(desk.tx, report.id, "unit", None, guess, desk.now)
     await notices.card_left(desk, report, report.unit)
     await notices.new_card(desk, returned)
-    told = desk.voice().say("triage-returned", reason=desk.voice().word(f"reason-{reason}"))
-    await notices.pass_on(desk, returned, told, guess, ())
     await notices.tell_all(desk, returned, "step-returned")
 
 

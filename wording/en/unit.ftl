@@ -34,7 +34,6 @@ reason-other-unit = It is another unit's
 reason-other-region = It is another region's
 reason-outside-body = It is not the municipality’s work
 reason-wrong-subject = The subject is wrong
-triage-returned = ↩️ This report was returned: { $reason }
 done-photo = { $name }, please send the after-photo of report { $code } in reply to this message. If you are still there, send your place with 📎 too: the work is believed sooner.
 done-words = What was done? Reply to this message; the citizen reads it.
 claimed = Report { $code } noted, { $name }. The photos and your words went to the citizen, who has the last word.
