@@ -17,6 +17,7 @@ from services import cards, fair, moves, notices
 from services.desk import Desk, Here
 from services.feedback import attach, for_follower
 from services.moves import move
+from services.standing import answering_unit
 from storage import people, reports, verdicts
 
 STARS = range(1, 6)
@@ -164,7 +165,8 @@ async def _restart(desk: Desk, report: Report) -> Report:
         "rung": 0,
     }
     owner = report.taken_by
-    if owner and await people.works_for(desk.tx, owner, report.unit):
+    unit = await answering_unit(desk, report.unit)
+    if owner and await people.works_for(desk.tx, owner, unit):
         return await move(desk, None, report, "restart", Actor.SYSTEM, **term)
     return await move(desk, None, report, "reroute", Actor.SYSTEM, taken_by=None, **term)
 

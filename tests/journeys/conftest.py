@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from random import SystemRandom
 
 import pytest
 
@@ -19,17 +18,10 @@ from sandbox.lab import Lab
 from sandbox.serve import running as box_running
 from services import membership
 from storage.database import Database
+from tests.journeys.lots import NoLot
 
 TOKENS = {"telegram": "1000001:test-token-telegram", "bale": "2000002:test-token-bale"}
 VALIASR = (35.7118, 51.4069)
-
-
-class NoLot(SystemRandom):
-    """Chance by which no claim is ever drawn to be verified: only shares above a half are."""
-
-    def random(self) -> float:
-        """A number from a half on."""
-        return (1 + super().random()) / 2
 
 
 class TownClock(Clock):

@@ -17,7 +17,16 @@ from wording.digits import persian_digits
 WAYS = {
     "routed": ["submit", "route"],
     "triage": ["submit", "route"],
-    "closed_confirmed": ["submit", "route", "take", "claim", "confirm", "rate"],
+    "closed_confirmed": [
+        "submit",
+        "route",
+        "take",
+        "start",
+        "claim",
+        "present",
+        "confirm",
+        "rate",
+    ],
 }
 
 

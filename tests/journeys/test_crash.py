@@ -12,7 +12,7 @@ from tests.journeys.conftest import TOKENS, Town
 from tests.journeys.mortal import Mortal, mortal_bot
 from tests.journeys.talks import Citizen, Deed, Worker, again_and_again
 
-KILLS = {"sqlite": 200, "postgresql": 20}
+KILLS = {"sqlite": 100, "postgresql": 8}
 SEED = 1405
 DRAINED_WITHIN_S = 90
 SOONEST_S = 0.02
@@ -93,8 +93,12 @@ async def test_nothing_is_lost_or_doubled_however_often_the_bot_is_killed(
                 hossein = await town.person(messenger, "حسین")
                 worker = Worker(hossein, await town.group(messenger, [hossein]))
                 trio = [
-                    Citizen(await town.person(messenger, name), brings_photo=name == "مریم")
-                    for name in ("مریم", "رضا", "لیلا")
+                    Citizen(
+                        await town.person(messenger, name),
+                        brings_photo=name == "مریم",
+                        column=len(citizens) + place,
+                    )
+                    for place, name in enumerate(("مریم", "رضا", "لیلا"))
                 ]
                 citizens += trio
                 deeds: list[Deed] = [

@@ -105,12 +105,12 @@ async def test_a_very_long_story_is_taken(town_at_work: Town) -> None:
 
 
 async def test_commands_in_the_wrong_chat_are_answered(town_at_work: Town) -> None:
-    """/bind in private and /my in a group each say where they belong."""
+    """/bind in private and /track in a group each say where they belong."""
     hossein = await town_at_work.person("telegram", "حسین")
     group = await town_at_work.group("telegram", [hossein])
     await hossein.say("/bind ABCD")
     await hossein.wait_for("در گروه واحد")
-    await hossein.at(group).say("/my")
+    await hossein.at(group).say("/track")
     await group.wait_for("گفت‌وگوی خصوصی")
     await hossein.say("/nonsense")
     await hossein.wait_for("نمی‌شناسم")

@@ -17,13 +17,27 @@ from bot.output import log_to_stderr
 from bot.parts import Parts
 from bot.settings import Settings, read_settings
 from nlp.reader import Reader
+from services import admission, proofs
 from storage.database import Database
+from tests.journeys.lots import NoLot
+
+MANY = 1_000_000
+"""Reports an hour: three people of this test file what a whole town would.
+
+Every proof is believed, as the workers show the same picture each time.
+"""
+
+
+class PatientClock(Clock):
+    """Draws no lots: no claim is picked for inspection by chance."""
+
+    random = NoLot()
 
 
 async def rehearse(settings: Settings, reader: Reader) -> Parts:
     """Build the parts and use them once, so that all there is to import is there."""
     database = Database(settings.database_url)
-    parts = await build_parts(settings, database, reader, Clock())
+    parts = await build_parts(settings, database, reader, PatientClock())
     for messenger in parts.messengers.values():
         await messenger.profile()
         await messenger.close()
@@ -49,6 +63,7 @@ def main() -> None:
     """Fork a bot for every line, until there are no more."""
     settings = read_settings()
     log_to_stderr("warning")
+    admission.MOST_AN_HOUR, proofs.BOUND = MANY, 0.0
     parts = asyncio.run(rehearse(settings, Reader.load(settings.model_folder)))
     gc.freeze()
     tell("ready")
