@@ -87,7 +87,8 @@ async def test_nothing_is_lost_or_doubled_however_often_the_bot_is_killed(
     enough = asyncio.Event()
     async with mortal_bot(town.settings, model_folder, url) as mortal:
         start_s = await start_watched(town, mortal)
-        citizens, talks = [], []
+        citizens: list[Citizen] = []
+        talks = []
         async with asyncio.TaskGroup() as group:
             for messenger in TOKENS:
                 hossein = await town.person(messenger, "حسین")

@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 from dataclasses import replace
+from unittest.mock import patch
 
 from bot.app import build_parts, messengers_of, running
 from bot.clock import Clock
@@ -63,7 +64,8 @@ def main() -> None:
     """Fork a bot for every line, until there are no more."""
     settings = read_settings()
     log_to_stderr("warning")
-    admission.MOST_AN_HOUR, proofs.BOUND = MANY, 0.0
+    admission.MOST_AN_HOUR = MANY
+    patch.object(proofs, "BOUND", 0.0).start()
     parts = asyncio.run(rehearse(settings, Reader.load(settings.model_folder)))
     gc.freeze()
     tell("ready")
