@@ -90,3 +90,17 @@ async def town(database: Database, reader: Reader, tmp_path: Path) -> AsyncItera
         for messenger, token in TOKENS.items():
             await lab.bot(messenger, token)
         yield Town(lab, settings, database, reader)
+
+
+ON_BOTH = ("test_topics.py", "test_a_month.py")
+"""Stories told on PostgreSQL too; the services below all others are tested on both anyway."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tell most stories on SQLite only: each takes seconds, and the whole run has minutes."""
+    here = Path(__file__).parent
+    items[:] = [
+        item
+        for item in items
+        if item.path.parent != here or item.path.name in ON_BOTH or "postgresql" not in item.nodeid
+    ]

@@ -162,7 +162,7 @@ async def test_a_second_objection_reaches_the_inspectors(town: Town) -> None:
         await repair(hossein, group, maryam, code)
         first = await objects(maryam, "هنوز پر است")
         await sees(group, "هنوز پر است")
-        await repair(hossein, group, maryam, code)
+        await mend(hossein, group, code, sample_photo("bin-clean"), "مخزن دوباره خالی شد")
         await objects(maryam, "باز هم خالی نشده", first)
         await sees(maryam, "نزد بازرسی")
         card = await sees(inspectors, code, button="دستور کار")
