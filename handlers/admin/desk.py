@@ -11,8 +11,8 @@ from conversation.replies import Reply
 from conversation.review import Line, Review
 from conversation.talk import Talk
 from domain.rights import Action
-from domain.tracking import read_code
 from handlers.citizen.own import YES, clerk_of
+from handlers.codes import ask_code
 from handlers.lookups import Lookups, report_number
 from handlers.ports import Gathered
 from handlers.unit.subjects import pick_subject
@@ -26,7 +26,6 @@ from services.voice import Voice
 _CODE: TypeAdapter[str] = TypeAdapter(str)
 _SPOKEN: TypeAdapter[tuple[str, str]] = TypeAdapter(tuple[str, str])
 _GATHERED: TypeAdapter[Gathered] = TypeAdapter(Gathered)
-_FOUND: TypeAdapter[str | None] = TypeAdapter(str | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,8 @@ async def transfer_it(talk: Talk, look: Lookups) -> Order:
 async def combine_it(talk: Talk, look: Lookups) -> Order:
     """Name the report that another one joins."""
     code = await _central(talk, look, "combine")
-    return Order(_number(talk), await _main(talk, look, _prompt("desk-combine-what", code)))
+    prompt = _prompt("desk-combine-what", code)
+    return Order(_number(talk), await ask_code(talk, look, "main", prompt))
 
 
 async def divide_it(talk: Talk, look: Lookups) -> Order:
@@ -104,15 +104,6 @@ async def speak_for(talk: Talk, look: Lookups) -> Order:
 async def _central(talk: Talk, look: Lookups, deed: str) -> str:
     find_ = partial(clerk_of(look).central, look.here)
     return await talk.look_up("code", _CODE, find_, _number(talk), deed)
-
-
-async def _main(talk: Talk, look: Lookups, prompt: Phrase) -> str:
-    said = await talk.ask("main", Words(prompt, most=40))
-    code = await talk.look_up("found", _FOUND, look.code_exists, said)
-    if code is None:
-        slip = "track-unknown" if read_code(said) else "track-slip"
-        await talk.refuse("main", hint=Phrase(slip))
-    return code
 
 
 def _number(talk: Talk) -> int:
@@ -198,7 +189,7 @@ def _read(said: str) -> tuple[str, str]:
 
 async def _value(talk: Talk, look: Lookups, verb: str) -> str:
     if verb == "merge":
-        return await _main(talk, look, Phrase("bulk-main"))
+        return await ask_code(talk, look, "main", Phrase("bulk-main"))
     if verb == "tell":
         return await talk.ask("told", Words(Phrase("bulk-tell-what"), least=5, most=800))
     return await pick_unit(talk, look, Phrase("bulk-unit"))

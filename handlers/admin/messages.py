@@ -24,6 +24,7 @@ from conversation.review import Line, Review
 from conversation.talk import Talk
 from domain.rights import Action
 from handlers.citizen.own import YES, clerk_of
+from handlers.citizen.place import named
 from handlers.lookups import Lookups, report_number
 from handlers.unit.subjects import pick_subject
 from handlers.unit.triage import pick_region
@@ -89,7 +90,7 @@ async def _audience(talk: Talk, look: Lookups) -> str:
 
 async def _show_as_it_arrives(talk: Talk, look: Lookups, words: str, picture: str) -> None:
     """The test send: the operator gets the very message, in his own language, before his yes."""
-    name = look.city.name.fa if talk.wording.language == "fa" else look.city.name.en
+    name = named(talk, look.city.name)
     files = (Stored("photo", picture, "picture.jpg"),) if picture else ()
     await talk.tell("test", Phrase("broadcast-copy", {"city": name, "words": words}), files=files)
 

@@ -11,7 +11,8 @@ from conversation.questions import Choose, Option, Words
 from conversation.replies import Button, Say
 from conversation.talk import Talk
 from domain.report import Report
-from domain.tracking import read_code, spell_code
+from domain.tracking import spell_code
+from handlers.codes import ask_code
 from handlers.lookups import Facts, Lookups, report_number
 from services import cards, feedback, notices, verdict, views
 from services.desk import Desk, Here
@@ -20,7 +21,6 @@ from storage import followers, reports
 
 MINE_SHOWN = 10
 FACTS = TypeAdapter(Facts)
-_CODE: TypeAdapter[str | None] = TypeAdapter(str | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +72,7 @@ async def take_back(talk: Talk, look: Lookups) -> int | None:
 
 async def track(talk: Talk, look: Lookups) -> str:
     """Ask for a tracking code until it is one we gave out."""
-    said = await talk.ask(
-        "code", Words(Phrase("track-what"), most=40), proposed=talk.about.get("said")
-    )
-    code = await talk.look_up("found", _CODE, look.code_exists, said)
-    if code is None:
-        slip = "track-unknown" if read_code(said) else "track-slip"
-        await talk.refuse("code", hint=Phrase(slip))
-    return code
+    return await ask_code(talk, look, "code", Phrase("track-what"), talk.about.get("said"))
 
 
 async def pass_answer(desk: Desk, here: Here, said: Saying) -> None:

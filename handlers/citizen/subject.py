@@ -26,7 +26,7 @@ async def settle_subject(talk: Talk, city: City, guess: Suggestion) -> About:
     Who does not know leaves it to the centre, at every step.
     """
     sure = guess.leaf if guess.decision == "auto" else None
-    options = [_subject_option(talk, city, city.subject(key)) for key in guess.shortlist]
+    options = [subject_option(talk, city, city.subject(key)) for key in guess.shortlist]
     if not options:
         return await _by_tree(talk, city, guess.shortlist)
     other = Option(OTHER, Phrase("report-subject-other"))
@@ -40,12 +40,12 @@ async def settle_subject(talk: Talk, city: City, guess: Suggestion) -> About:
 async def _by_tree(talk: Talk, city: City, shortlist: tuple[str, ...]) -> About:
     """The subject by its area; asked again when the story seems to be about something else."""
     likely = "|".join(shortlist)
-    areas = (*(_area_option(talk, area) for area in city.areas), _DO_NOT_KNOW)
+    areas = (*(area_option(talk, area) for area in city.areas), _DO_NOT_KNOW)
     area = await talk.ask("area", Choose(Phrase("report-area"), areas, columns=2), basis=likely)
     if area == UNSURE:
         return About(_likeliest(city.subjects, shortlist), unsure=True)
     within = city.subjects_of(area)
-    leaves = (*(_subject_option(talk, city, leaf) for leaf in within), _DO_NOT_KNOW)
+    leaves = (*(subject_option(talk, city, leaf) for leaf in within), _DO_NOT_KNOW)
     leaf = await talk.ask("leaf", Choose(Phrase("report-leaf"), leaves), basis=f"{area} {likely}")
     return About(_likeliest(within, shortlist), unsure=True) if leaf == UNSURE else About(leaf)
 
@@ -59,12 +59,14 @@ def _likeliest(subjects: tuple[Subject, ...], shortlist: tuple[str, ...]) -> str
 _DO_NOT_KNOW = Option(UNSURE, Phrase("report-subject-unsure"))
 
 
-def _area_option(talk: Talk, area: Area) -> Option:
+def area_option(talk: Talk, area: Area) -> Option:
+    """An area as it is offered."""
     shown = {"icon": area.icon, "name": named(talk, area.short)}
     return Option(area.key, Phrase("option-icon", shown))
 
 
-def _subject_option(talk: Talk, city: City, subject: Subject) -> Option:
+def subject_option(talk: Talk, city: City, subject: Subject) -> Option:
+    """A subject as it is offered, with the picture of its area."""
     shown = {"icon": city.area(subject.area).icon, "name": named(talk, subject.short)}
     return Option(subject.key, Phrase("option-icon", shown))
 

@@ -2,19 +2,15 @@
 
 from dataclasses import dataclass
 
-from pydantic import TypeAdapter
-
 from conversation.phrases import Phrase
 from conversation.questions import Words
 from conversation.talk import Talk
-from domain.tracking import read_code
+from handlers.codes import ask_code
 from handlers.lookups import Lookups
 from handlers.unit.subjects import pick_subject
 from handlers.unit.work import facts_of, say
 from services import joining
 from services.desk import Desk, Here
-
-_CODE: TypeAdapter[str | None] = TypeAdapter(str | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +34,7 @@ async def merge_it(talk: Talk, look: Lookups) -> Joining:
     """Name the other report of the same fault by its code."""
     facts = await facts_of(talk, look, "merge")
     prompt = Phrase("merge-code", {"code": facts.code, "name": look.here.person.name})
-    said = await talk.ask("code", Words(prompt, most=40))
-    code = await talk.look_up("found", _CODE, look.code_exists, said)
-    if code is None:
-        slip = "track-unknown" if read_code(said) else "track-slip"
-        await talk.refuse("code", hint=Phrase(slip))
-    return Joining(int(talk.about["report"]), code)
+    return Joining(int(talk.about["report"]), await ask_code(talk, look, "code", prompt))
 
 
 async def split_it(talk: Talk, look: Lookups) -> Splitting:

@@ -6,6 +6,7 @@ from conversation.phrases import Phrase
 from conversation.questions import Choose, Option, Words
 from conversation.talk import Talk
 from domain.city import City, Name, Unit
+from handlers.citizen.place import named
 from handlers.lookups import Facts, Lookups, report_number
 from handlers.unit.answers import answer
 from handlers.unit.subjects import pick_subject
@@ -159,7 +160,7 @@ def _prompt(look: Lookups, facts: Facts, key: str) -> Phrase:
 
 
 def _plain(talk: Talk, name: Name) -> Phrase:
-    return Phrase("option-plain", {"name": name.fa if talk.wording.language == "fa" else name.en})
+    return Phrase("option-plain", {"name": named(talk, name)})
 
 
 async def tap(desk: Desk, here: Here, argument: str) -> None:
