@@ -78,8 +78,6 @@ async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
     await _begin_history(desk, here, report, to)
     if new.decided_by == "citizen":
         await judge(desk.tx, report.id, "citizen", new.subject, "", desk.now)
-    report = replace(report, repeats=await repeats(desk, report))
-    await reports.note_clock(desk.tx, report.id, repeats=report.repeats)
     await notices.receipt(desk, report)
     await notices.new_card(desk, report)
     await fair.watch_filing(desk, here, report)
@@ -87,8 +85,10 @@ async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
 
 
 async def _store(desk: Desk, here: Here, new: NewReport, to: Destination) -> Report:
+    again = await repeats(desk, new.subject, new.place.pin)
     for _ in range(CODE_TRIES):
-        filing = _filing(desk, here, new, to, new_code(desk.random))
+        code = new_code(desk.random)
+        filing = replace(_filing(desk, here, new, to, code), repeats=again)
         stored = await reports.file_report(desk.tx, filing)
         if stored:
             return stored

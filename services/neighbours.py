@@ -137,18 +137,18 @@ async def join(desk: Desk, here: Here, joining: Joining) -> None:
     await notices.joined(desk, here, report)
 
 
-async def repeats(desk: Desk, report: Report) -> int:
-    """How many reports on its subject there were at its place in the last ninety days."""
-    reach = reach_of(desk.city, report.subject)
-    if report.latitude is None or report.longitude is None or not reach.radius_m:
+async def repeats(desk: Desk, subject: str, pin: Pin | None) -> int:
+    """How many reports on a subject a place has in ninety days, with one filed now."""
+    reach = reach_of(desk.city, subject)
+    if pin is None or not reach.radius_m:
         return 1
     found = await nearby.reports_near(
         desk.tx,
-        report.subject,
-        latitude=report.latitude,
-        longitude=report.longitude,
+        subject,
+        latitude=pin.latitude,
+        longitude=pin.longitude,
         radius_m=reach.radius_m,
         since=desk.now - STRUCTURAL_OVER,
-        most=MOST_COMPARED,
+        most=MOST_COMPARED - 1,
     )
-    return len(found)
+    return 1 + len(found)

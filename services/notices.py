@@ -131,13 +131,18 @@ async def card_changed(desk: Desk, report: Report) -> None:
     in_charge = await groups_in_charge(desk, report)
     for group in in_charge:
         desk.post(group, Edit(text=card.text, buttons=card.buttons, card=card.card), report)
-    others = await desk.groups_for(report.unit, report.region)
-    await card_without_buttons(desk, report, [one for one in others if one not in in_charge])
+    if handling_unit(desk.city, report) != report.unit:
+        others = await desk.groups_for(report.unit, report.region)
+        _without_buttons(desk, report, card, [one for one in others if one not in in_charge])
 
 
 async def card_without_buttons(desk: Desk, report: Report, looking_on: list[GroupChat]) -> None:
     """The cards in these groups show how the report stands, and leave it to others."""
-    card = await _card(desk, report)
+    if looking_on:
+        _without_buttons(desk, report, await _card(desk, report), looking_on)
+
+
+def _without_buttons(desk: Desk, report: Report, card: Say, looking_on: list[GroupChat]) -> None:
     for group in looking_on:
         desk.post(group, Edit(text=card.text, card=card.card), report)
 

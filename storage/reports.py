@@ -55,6 +55,7 @@ class Filing:
     guess: str | None = None
     shortlist: str = ""
     wake_at: datetime | None = None
+    repeats: int = 1
 
 
 async def file_report(tx: Tx, filing: Filing) -> Report | None:
