@@ -5,9 +5,8 @@ from datetime import timedelta
 import structlog
 
 from bot.parts import Parts
-from bot.turn import Poke
+from bot.turn import Poke, announce
 from services import escalation
-from services.desk import Desk
 from storage import outbox, reports
 from storage.database import StorageFault
 
@@ -44,7 +43,7 @@ class Bells:
             desk = self._parts.desk(tx)
             await escalation.look(desk, due)
             await outbox.add(tx, desk.letters, desk.now)
-        self._announce(desk)
+        announce(self._poke, desk)
 
     async def _ring_singly(self, due: list[int]) -> None:
         """One report that cannot be rung waits an hour and holds up no other."""
@@ -58,7 +57,3 @@ class Bells:
                 later = self._parts.clock.now() + AFTER_TROUBLE
                 async with self._parts.database.write() as tx:
                     await reports.note_clock(tx, number, wake_at=later)
-
-    def _announce(self, desk: Desk) -> None:
-        for key in dict.fromkeys((letter.messenger, letter.chat) for letter in desk.letters):
-            self._poke(*key)

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.bulletins import Bulletins
 from bot.parts import Parts
-from bot.turn import Poke
+from bot.turn import Poke, announce
 from conversation.replies import Reply, Say
 from domain.periods import Period, last_days, yesterday
 from services import bulletins
@@ -68,8 +68,7 @@ class Digests:
                 for reply in replies:
                     desk.post(chat, reply)
             await outbox.add(tx, desk.letters, desk.now)
-        for letter in desk.letters:
-            self._poke(letter.messenger, letter.chat)
+        announce(self._poke, desk)
 
     async def _daily(self, today: date) -> list[Parcel]:
         """Headquarters' groups hear of yesterday."""

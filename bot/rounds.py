@@ -4,9 +4,8 @@ import asyncio
 from datetime import datetime, timedelta
 
 from bot.parts import Parts
-from bot.turn import Poke
+from bot.turn import Poke, announce
 from services import crowds
-from services.desk import Desk
 from services.rejections import LOOK_EVERY, tell_of_rejections
 from storage import nearby, outbox, rounds
 from storage.rejections import rejected_since
@@ -48,7 +47,7 @@ class Rounds:
             desk = self._parts.desk(tx)
             await crowds.tell_of_crowds(desk, found, self._parts.locator.describe)
             await outbox.add(tx, desk.letters, desk.now)
-        self._announce(desk)
+        announce(self._poke, desk)
 
     async def _look_at_rejections(self, now: datetime) -> None:
         """What was not accepted since the last time goes to headquarters, once a week."""
@@ -61,8 +60,4 @@ class Rounds:
             desk = self._parts.desk(tx)
             await tell_of_rejections(desk, await rejected_since(tx, last or now - LOOK_EVERY))
             await outbox.add(tx, desk.letters, desk.now)
-        self._announce(desk)
-
-    def _announce(self, desk: Desk) -> None:
-        for letter in desk.letters:
-            self._poke(letter.messenger, letter.chat)
+        announce(self._poke, desk)

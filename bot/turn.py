@@ -29,6 +29,12 @@ TOLD_AGAIN_AFTER = timedelta(minutes=10)
 Poke = Callable[[str, int], None]
 
 
+def announce(poke: Poke, desk: Desk) -> None:
+    """Poke the sender for each chat that something was queued for, once."""
+    for key in dict.fromkeys((letter.messenger, letter.chat) for letter in desk.letters):
+        poke(*key)
+
+
 class Turn:
     """Handles events one at a time per chat, whichever process they came to."""
 
@@ -59,7 +65,7 @@ class Turn:
             if chat and chat.kind == "private":
                 desk.post(chat, Say(text=desk.voice().say("talk-trouble")))
             await outbox.add(tx, desk.letters, desk.now)
-        self._announce(desk)
+        announce(self._poke, desk)
 
     async def let_go(self, event: Event, rows: Sequence[InboxRow]) -> None:
         """Mark updates as handled that were too many; a private chat is told so, now and then."""
@@ -72,11 +78,7 @@ class Turn:
                 self._flooded[chat.id] = desk.now + TOLD_AGAIN_AFTER
                 desk.post(chat, Say(text=desk.voice().say("talk-flood")))
             await outbox.add(tx, desk.letters, desk.now)
-        self._announce(desk)
-
-    def _announce(self, desk: Desk) -> None:
-        for key in dict.fromkeys((letter.messenger, letter.chat) for letter in desk.letters):
-            self._poke(*key)
+        announce(self._poke, desk)
 
     async def _meet(self, event: Event) -> Acquaintance:
         """Who this is, and where; strangers and renamed people are written down first."""
@@ -110,7 +112,7 @@ class Turn:
             if chat:
                 await _keep_house(desk, chat, event)
             await outbox.add(tx, desk.letters, desk.now)
-        self._announce(desk)
+        announce(self._poke, desk)
 
     async def _turn(
         self, here: Here, event: Event, session: Session | None, row: InboxRow | None
@@ -150,7 +152,7 @@ class Turn:
             if plan.turns_dialog:
                 await _store(desk, here, plan)
             await outbox.add(tx, desk.letters, desk.now)
-        self._announce(desk)
+        announce(self._poke, desk)
 
 
 async def _store(desk: Desk, here: Here, plan: Plan) -> None:
