@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Locator, Page, async_playwright, expect
 
+from bot.clock import Clock
 from bot.demo import staged
 from nlp.reader import Reader
+from tests.journeys.lots import NoLot
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 SHOTS = Path(os.environ.get("SHAHRDAD_SCREENSHOTS", "var/screenshots"))
@@ -27,8 +29,11 @@ pytestmark = pytest.mark.skipif(not CHROMIUM, reason="NO CHROMIUM HERE: the stor
 
 
 @pytest.fixture
-async def page(reader: Reader, tmp_path: Path) -> AsyncIterator[Page]:
-    """The demo's page, opened."""
+async def page(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Page]:
+    """The demo's page, opened; no claim is drawn for inspection by lot."""
+    monkeypatch.setattr(Clock, "random", NoLot())
     SHOTS.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 - a test may wait for its disk
     async with staged(reader, tmp_path) as url, async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
