@@ -7,9 +7,9 @@ from domain.tracking import spell_code
 from services import cards, notices, proofs
 from services.desk import Desk, Here
 from services.moves import move
-from services.standing import HEAD, for_head
-from storage import reports, roles
-from storage.groups import GroupChat
+from services.standing import for_head
+from services.wish_cards import head_groups
+from storage import reports
 
 
 async def finish_claim(desk: Desk, report: Report, head: Here | None = None) -> None:
@@ -50,13 +50,6 @@ def _choice(desk: Desk, report: Report) -> Buttons:
             for verb in ("present", "redo")
         ),
     )
-
-
-async def head_groups(desk: Desk, report: Report) -> list[GroupChat]:
-    """Where the unit's head presses: in its groups, or its supervisor in his if it has no head."""
-    has_head = await roles.holders(desk.tx, report.unit, HEAD)
-    unit = report.unit if has_head else desk.city.supervisor_of(report.region)
-    return await desk.groups_for(unit, report.region)
 
 
 async def present(desk: Desk, here: Here, report_id: int) -> None:

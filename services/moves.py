@@ -7,6 +7,7 @@ from domain.clocks import pause_of, wake_at
 from domain.errors import Refusal
 from domain.lifecycle import PAUSING, Actor, State, target
 from domain.report import Report
+from services import wish_cards
 from services.desk import Desk, Here
 from storage import reports
 from storage.reports import Entry
@@ -27,6 +28,8 @@ async def move(
     if not await reports.change(desk.tx, report, state, desk.now, **kept):
         raise Refusal("report-changed")
     await note(desk, here, moved, name, actor, words)
+    if report.wish:
+        await wish_cards.void(desk, report)
     return moved
 
 

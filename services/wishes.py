@@ -1,47 +1,23 @@
 """What a unit may not do alone: it wishes, the report stays as it is, a superior decides."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Literal
-
-from pydantic import TypeAdapter
 
 from conversation.events import Attachment
-from conversation.replies import Button, Buttons, Edit, Say, Show, Stored, Text
+from conversation.replies import Button, Buttons, Say, Show, Stored, Text
 from domain.answers import is_bare
 from domain.errors import Refusal
 from domain.lifecycle import Actor, State
 from domain.report import File, Report
 from domain.tracking import spell_code
 from services import cards, moves, notices, planning
-from services.claims import head_groups
 from services.desk import Desk, Here
 from services.moves import move
-from services.standing import for_head, for_supervisor, for_unit, held, is_head
+from services.standing import for_head, for_supervisor, for_unit, held, is_head, works_at
 from services.unit_work import check_move
+from services.wish_cards import Kind, Wish, answered, card_name, deciders, wish_of
+from services.wish_cards import wishes as stored_wishes
 from storage import reports
-from storage.groups import GroupChat
-
-Kind = Literal["hold", "no_action"]
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is wished and why; `day` is until when work is to stand still."""
-
-    kind: Kind
-    words: str
-    day: date | None = None
-
-
-_wishes: TypeAdapter[Wish] = TypeAdapter(Wish)
-
-
-def wish_of(report: Report) -> Wish:
-    """What the unit wishes; `Refusal` if it wishes nothing, or no longer."""
-    if not report.wish:
-        raise Refusal("wish-gone")
-    return _wishes.validate_json(report.wish)
 
 
 async def ask_hold(desk: Desk, here: Here, report_id: int, day: date, words: str) -> None:
@@ -78,15 +54,15 @@ async def no_action(
 async def _wish(desk: Desk, here: Here, report: Report, wish: Wish) -> None:
     if report.wish:
         raise Refusal("wish-pending")
-    await reports.note_clock(desk.tx, report.id, wish=_wishes.dump_json(wish).decode())
+    await reports.note_clock(desk.tx, report.id, wish=stored_wishes.dump_json(wish).decode())
     await moves.note(desk, here, report, "wish", Actor.UNIT, f"{wish.kind}: {wish.words}")
     buttons = _choice(desk, report)
     files = await _expert_pictures(desk, report) if wish.kind == "no_action" else ()
-    for group in await _deciders(desk, report, wish.kind):
+    for group in await deciders(desk, report, wish.kind):
         if files:
             desk.post(group, Show(files=files), report)
         told = _told(desk, here, report, wish)
-        desk.post(group, Say(text=told, buttons=buttons, card=_card_name(report)), report)
+        desk.post(group, Say(text=told, buttons=buttons, card=card_name(report)), report)
 
 
 def _told(desk: Desk, here: Here, report: Report, wish: Wish) -> Text:
@@ -114,26 +90,28 @@ def _choice(desk: Desk, report: Report) -> Buttons:
     )
 
 
-def _card_name(report: Report) -> str:
-    return f"wish:{report.id}"
-
-
-async def _deciders(desk: Desk, report: Report, kind: Kind) -> list[GroupChat]:
-    if kind == "no_action":
-        return await head_groups(desk, report)
-    return await desk.groups_for(desk.city.supervisor_of(report.region), report.region)
-
-
 async def _for_decider(desk: Desk, here: Here, report_id: int) -> tuple[Report, Wish]:
-    """The report and its wish, if this person decides on it; `Refusal` if not."""
-    wish = wish_of(await held(desk, report_id))
+    """The report and its wish, if this person decides on it; `Refusal` if not.
+
+    Whether there is a wish at all is told to none but those who may decide on one.
+    """
+    report = await held(desk, report_id)
+    if not (report.wish or await _may_decide(desk, here, report)):
+        raise Refusal("supervisor-only")
+    wish = wish_of(report)
     decider = for_supervisor if wish.kind == "hold" else for_head
     return await decider(desk, here, report_id), wish
 
 
+async def _may_decide(desk: Desk, here: Here, report: Report) -> bool:
+    above = desk.city.supervisor_of(report.region)
+    return await is_head(desk, here, report) or await works_at(desk, here, above, report.region)
+
+
 async def approve(desk: Desk, here: Here, report_id: int) -> None:
     """The wish comes true: work stands still until the day, or the report is closed."""
-    report, wish = await _for_decider(desk, here, report_id)
+    wished, wish = await _for_decider(desk, here, report_id)
+    report = replace(wished, wish="")
     if wish.day:
         await _hold(desk, here, report, wish.words, wish.day)
     else:
@@ -155,9 +133,7 @@ async def _settle(desk: Desk, here: Here, report: Report, kind: Kind, key: str) 
     voice = desk.voice()
     wished = voice.word("unit-hold" if kind == "hold" else "unit-no-action")
     told = voice.say(key, code=spell_code(report.code), wish=wished, name=here.person.name)
-    deciding = await _deciders(desk, report, kind)
-    for group in deciding:
-        desk.post(group, Edit(text=told, card=_card_name(report)), report)
+    deciding = await answered(desk, report, kind, told)
     for group in await notices.groups_in_charge(desk, report):
         if group not in deciding:
             desk.post(group, Say(text=told), report)
@@ -177,7 +153,6 @@ async def _hold(desk: Desk, here: Here, report: Report, words: str, day: date) -
 
 async def _close(desk: Desk, here: Here, report: Report, words: str) -> None:
     """Closed with the expert's words and pictures; the citizen may object."""
-    report = replace(report, wish="")
     closed = await move(desk, here, report, "no_action", Actor.HEAD, words=words)
     await notices.card_changed(desk, closed)
     files = await _expert_pictures(desk, report)

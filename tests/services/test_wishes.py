@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from conversation.replies import Show
+from conversation.replies import Edit, Show
 from domain.errors import Refusal
 from services import claims, unit_work, wishes
 from services.desk import Here
@@ -80,10 +80,24 @@ async def test_a_wish_is_void_once_the_report_moved(office: Office) -> None:
     """What was wished for a report as it stood says nothing of it as it stands."""
     number, here = await at_work(office)
     await office.do(wishes.ask_hold, here, number, DAY, "آسفالت نیست")
-    await office.do(unit_work.claim, here, number, (PHOTO,), "چاله پر شد")
+    post = await office.do(unit_work.claim, here, number, (PHOTO,), "چاله پر شد")
 
+    edits = [reply for reply in post.to(TRIAGE) if isinstance(reply, Edit)]
+    card = next(edit for edit in edits if edit.card == f"wish:{number}")
+    assert card.buttons == ()
     with pytest.raises(Refusal, match="wish-gone"):
         await office.do(wishes.approve, await office.here(TRIAGE_CLERK, TRIAGE), number)
+
+
+async def test_a_stranger_does_not_learn_of_wishes(office: Office) -> None:
+    """He is refused alike whether one is under way or not."""
+    number, here = await at_work(office)
+    stranger = await office.here(REZA, ROADS)
+    with pytest.raises(Refusal, match="supervisor-only"):
+        await office.do(wishes.approve, stranger, number)
+    await office.do(wishes.ask_hold, here, number, DAY, "آسفالت نیست")
+    with pytest.raises(Refusal, match="supervisor-only"):
+        await office.do(wishes.approve, stranger, number)
 
 
 async def test_a_hold_voids_the_planned_date(office: Office) -> None:
