@@ -30,11 +30,35 @@ Facts = dict[str, list[dict[str, Any]]]
 
 async def belongings(tx: Tx, person_id: int) -> Facts:
     """What is kept of a person, by the kind of thing, oldest first; times in UTC."""
-    mine = select(Report.id).where(Report.author_id == person_id)
-    wanted: dict[str, Any] = {
+    wanted = _himself(person_id) | _his_reports(person_id) | _his_words(person_id)
+    return {
+        name: [_plain(row) for row in await tx.execute(query)] for name, query in wanted.items()
+    }
+
+
+def _himself(person_id: int) -> dict[str, Any]:
+    return {
         "person": select(
             Person.messenger, Person.native_id, Person.name, Person.language, Person.created_at
         ).where(Person.id == person_id),
+        "offices": select(Role.unit, Role.role, Role.granted_at).where(Role.person_id == person_id),
+        "works_in": select(Chat.title, Worker.seen_at)
+        .join(Chat, Chat.id == Worker.chat_id)
+        .where(Worker.person_id == person_id),
+        "blocks": select(Block.at, Block.until, Block.reason, Block.lifted_at).where(
+            Block.person_id == person_id
+        ),
+        "phone": select(Caller.tail).where(Caller.person_id == person_id),
+        "no_messages_since": select(Quiet.since).where(Quiet.person_id == person_id),
+        "messages_to_many": select(BroadcastCopy.broadcast_id, BroadcastCopy.state).where(
+            BroadcastCopy.person_id == person_id
+        ),
+    }
+
+
+def _his_reports(person_id: int) -> dict[str, Any]:
+    mine = select(Report.id).where(Report.author_id == person_id)
+    return {
         "reports": select(
             Report.code, Report.opened_at, Report.subject, Report.kind, Report.story,
             Report.place, Report.address, Report.latitude, Report.longitude, Report.region,
@@ -47,6 +71,14 @@ async def belongings(tx: Tx, person_id: int) -> Facts:
         .where(HistoryRow.report_id.in_(mine))
         .where(HistoryRow.move != "note")
         .order_by(HistoryRow.id),
+        "calls": select(Report.code, Call.consent_at)
+        .join(Report, Report.id == Call.report_id)
+        .where(Report.author_id == person_id),
+    }  # fmt: skip
+
+
+def _his_words(person_id: int) -> dict[str, Any]:
+    return {
         "files": select(Report.code, Medium.at, Medium.kind, Medium.name, Medium.key)
         .join(Report, Report.id == Medium.report_id)
         .where(Medium.person_id == person_id),
@@ -56,32 +88,10 @@ async def belongings(tx: Tx, person_id: int) -> Facts:
         "verdicts": select(Report.code, Verdict.at, Verdict.answer, Verdict.rating, Verdict.reason)
         .join(Report, Report.id == Verdict.report_id)
         .where(Verdict.person_id == person_id),
-        "thanks": select(Thanks.at, Thanks.unit, Thanks.words).where(
-            Thanks.person_id == person_id
-        ),
-        "offices": select(Role.unit, Role.role, Role.granted_at).where(
-            Role.person_id == person_id
-        ),
-        "works_in": select(Chat.title, Worker.seen_at)
-        .join(Chat, Chat.id == Worker.chat_id)
-        .where(Worker.person_id == person_id),
-        "blocks": select(Block.at, Block.until, Block.reason, Block.lifted_at).where(
-            Block.person_id == person_id
-        ),
+        "thanks": select(Thanks.at, Thanks.unit, Thanks.words).where(Thanks.person_id == person_id),
         "signals": select(Signal.at, Signal.kind, Signal.words, Signal.judged).where(
             Signal.person_id == person_id
         ),
-        "phone": select(Caller.tail).where(Caller.person_id == person_id),
-        "calls": select(Report.code, Call.consent_at)
-        .join(Report, Report.id == Call.report_id)
-        .where(Report.author_id == person_id),
-        "no_messages_since": select(Quiet.since).where(Quiet.person_id == person_id),
-        "messages_to_many": select(BroadcastCopy.broadcast_id, BroadcastCopy.state).where(
-            BroadcastCopy.person_id == person_id
-        ),
-    }  # fmt: skip
-    return {
-        name: [_plain(row) for row in await tx.execute(query)] for name, query in wanted.items()
     }
 
 
