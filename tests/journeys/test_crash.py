@@ -78,47 +78,52 @@ async def whole_story(citizen: Citizen, worker: Worker) -> None:
     await citizen.confirms(code)
 
 
+async def street(town: Town, messenger: str, column: int) -> tuple[list[Citizen], list[Deed]]:
+    """Three citizens of a messenger and a worker, and what they do again and again."""
+    hossein = await town.person(messenger, "حسین")
+    worker = Worker(hossein, await town.group(messenger, [hossein]))
+    trio = [
+        Citizen(
+            await town.person(messenger, name), brings_photo=name == "مریم", column=column + place
+        )
+        for place, name in enumerate(("مریم", "رضا", "لیلا"))
+    ]
+    return trio, [partial(whole_story, trio[0], worker), trio[1].tells, trio[2].tells]
+
+
+async def live_and_die(town: Town, mortal: Mortal, times: int) -> tuple[list[Citizen], int]:
+    """People talk while the bot is killed; who they are, and how many reports they had made."""
+    start_s = await start_watched(town, mortal)
+    enough = asyncio.Event()
+    citizens: list[Citizen] = []
+    async with asyncio.TaskGroup() as group:
+        for messenger in TOKENS:
+            trio, deeds = await street(town, messenger, len(citizens))
+            citizens += trio
+            for deed in deeds:
+                group.create_task(again_and_again(deed, enough))
+        await mortal.kill()
+        ends = await kill_often(town, mortal, times, start_s)
+        while_killed = len(await ledger.codes(town.database))
+        enough.set()
+        await mortal.start()
+    assert {-9: times} == ends
+    return citizens, while_killed
+
+
 async def test_nothing_is_lost_or_doubled_however_often_the_bot_is_killed(
     town: Town, model_folder: Path
 ) -> None:
     """After every kill each report is there once, and every answer has reached its citizen."""
     kind = "sqlite" if town.database.is_sqlite else "postgresql"
     url = town.database.engine.url.render_as_string(hide_password=False)
-    enough = asyncio.Event()
     async with mortal_bot(town.settings, model_folder, url) as mortal:
-        start_s = await start_watched(town, mortal)
-        citizens: list[Citizen] = []
-        talks = []
-        async with asyncio.TaskGroup() as group:
-            for messenger in TOKENS:
-                hossein = await town.person(messenger, "حسین")
-                worker = Worker(hossein, await town.group(messenger, [hossein]))
-                trio = [
-                    Citizen(
-                        await town.person(messenger, name),
-                        brings_photo=name == "مریم",
-                        column=len(citizens) + place,
-                    )
-                    for place, name in enumerate(("مریم", "رضا", "لیلا"))
-                ]
-                citizens += trio
-                deeds: list[Deed] = [
-                    partial(whole_story, trio[0], worker),
-                    trio[1].tells,
-                    trio[2].tells,
-                ]
-                talks += [group.create_task(again_and_again(deed, enough)) for deed in deeds]
-            await mortal.kill()
-            ends = await kill_often(town, mortal, KILLS[kind], start_s)
-            while_killed = len(await ledger.codes(town.database))
-            enough.set()
-            await mortal.start()
+        citizens, while_killed = await live_and_die(town, mortal, KILLS[kind])
         await drained(town)
         await mortal.kill()
 
     filed = sorted(code for citizen in citizens for code in citizen.filed)
     states = await ledger.states(town.database)
-    assert {-9: KILLS[kind]} == ends
     assert filed == await ledger.codes(town.database)
     assert len(set(filed)) == len(filed) >= while_killed > 0
     assert {"done"} == set(states["inbox"])
