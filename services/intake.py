@@ -15,7 +15,7 @@ from domain.tracking import new_code
 from domain.triage import why_by_hand
 from services import admission, fair, notices
 from services.desk import Desk, Here
-from services.neighbours import repeats
+from services.repeats import repeats
 from storage import reports
 from storage.judgements import judge
 from storage.reports import Entry, Filing

@@ -4,7 +4,7 @@ A likeness only leads to a question; whoever says "not the same" files his own.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from conversation.events import Attachment, Pin
 from conversation.replies import Stored
@@ -27,7 +27,6 @@ FURTHEST = 2.0
 MOST_COMPARED = 30
 MOST_TOLD = 10
 """From then on the words of who joins are kept, and the card counts him."""
-STRUCTURAL_OVER = timedelta(days=90)
 _CLAIMED = State.RESOLVED_CLAIMED, State.VERIFICATION, State.AWAITING_CITIZEN
 """The unit says it is mended: whoever sees a fault there now files his own."""
 
@@ -135,20 +134,3 @@ async def join(desk: Desk, here: Here, joining: Joining) -> None:
         await notices.pass_on(desk, report, told, joining.words, joining.media)
     await notices.card_changed(desk, report)
     await notices.joined(desk, here, report)
-
-
-async def repeats(desk: Desk, subject: str, pin: Pin | None) -> int:
-    """How many reports on a subject a place has in ninety days, with one filed now."""
-    reach = reach_of(desk.city, subject)
-    if pin is None or not reach.radius_m:
-        return 1
-    found = await nearby.reports_near(
-        desk.tx,
-        subject,
-        latitude=pin.latitude,
-        longitude=pin.longitude,
-        radius_m=reach.radius_m,
-        since=desk.now - STRUCTURAL_OVER,
-        most=MOST_COMPARED - 1,
-    )
-    return 1 + len(found)

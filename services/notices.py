@@ -25,6 +25,7 @@ from domain.tracking import spell_code
 from nlp.personal import mask
 from services import cards, triage_card
 from services.desk import Desk, Here, Listener
+from services.repeats import recounted
 from services.standing import HEAD, answering_unit, handling_unit
 from services.voice import Voice, lines
 from storage import followers, people, reports, roles
@@ -116,6 +117,7 @@ async def alarm(desk: Desk, report: Report) -> None:
 
 async def _card(desk: Desk, report: Report) -> Say:
     waiting = await followers.count(desk.tx, report.id)
+    report = await recounted(desk, report)
     text = cards.unit_card(desk, report, await _taker(desk, report), waiting)
     buttons = cards.unit_buttons(desk, report)
     if report.state == State.TRIAGE:

@@ -187,3 +187,52 @@ async def test_reports_long_past_or_far_away_are_no_repeat(office: Office) -> No
 
     assert old.repeats == 2
     assert new.repeats == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "counted"),
+    [
+        ("withdrawn", 2),
+        ("merged", 2),
+        ("rejected", 2),
+        ("closed_no_action", 2),
+        ("closed_confirmed", 3),
+        ("closed_out_of_scope", 3),
+    ],
+)
+async def test_what_was_no_fault_of_its_own_is_no_repeat(
+    office: Office, state: str, counted: int
+) -> None:
+    """Neither what its citizen took back nor a duplicate makes a place structural."""
+    first = await filed(office, 0)
+    await filed(office, 30)
+    await office.bring_to(state, first.id)
+    third = await filed(office, 60)
+
+    assert third.repeats == counted
+
+
+async def test_nothing_more_to_do_after_a_repair_is_a_repeat(office: Office) -> None:
+    """The inspectors find a repair good: there was a fault all the same."""
+    first = await filed(office, 0)
+    await office.do(unit_work.take, await office.here(ALI, WASTE), first.id)
+    await claim(office, first.id)
+    await office.bring_to("closed_no_action", first.id)
+    third = await filed(office, 30, 60)
+
+    assert third.repeats == 3
+
+
+async def test_a_card_is_marked_no_longer_when_a_repeat_turns_out_to_be_none(
+    office: Office,
+) -> None:
+    """It counts anew whenever it is drawn."""
+    first = await filed(office, 0)
+    third = await filed(office, 30, 60)
+    await office.bring_to("withdrawn", first.id)
+    later = office.later(now=office.now + timedelta(days=61))
+    post = await later.do(unit_work.take, await office.here(ALI, WASTE), third.id)
+
+    assert third.repeats == 3
+    assert "گزارش در همین" not in post.words(WASTE)
+    assert "پذیرفته" in post.words(WASTE)
