@@ -51,6 +51,24 @@ def no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
+TRAINER = "test_reader.py"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Train the model first and use it last, so that nobody stands waiting while it is trained.
+
+    What takes longest of those that use it begins first: the whole bot.
+    """
+    users = {item.path for item in items if "model_folder" in getattr(item, "fixturenames", ())}
+
+    def turn(item: pytest.Item) -> tuple[int, bool]:
+        if item.path.name == TRAINER:
+            return 0, False
+        return (2 if item.path in users else 1), item.path.parent.name != "journeys"
+
+    items.sort(key=turn)
+
+
 @pytest.fixture(scope="session")
 def model_folder() -> Path:
     """A model trained from the text in the repository, kept between runs; or one that is named.
