@@ -11,9 +11,10 @@ from bot.clerk import Clerk
 from bot.parts import Parts
 from conversation import router
 from conversation.events import Event
-from conversation.phrases import Phrase, fold
+from conversation.phrases import Phrase
 from conversation.replies import Reply, Say
 from conversation.session import Session
+from conversation.spelling import fold
 from conversation.step import Step, Wake, retire_pressed, step
 from domain.lifecycle import State, is_open
 from domain.tracking import read_code

@@ -5,8 +5,6 @@ from typing import Protocol
 
 from conversation.replies import Text
 
-_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩يكة", "01234567890123456789یکه", "\u200c\u200e\u200f")
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -31,13 +29,3 @@ class Wording(Protocol):
     def label(self, phrase: Phrase) -> str:
         """The sentence as bare words, for a button."""
         ...
-
-
-def fold(text: str) -> str:
-    """Words as compared: Persian letters and Latin digits, no half-spaces, single spaces."""
-    return " ".join(text.translate(_DIGITS).casefold().split())
-
-
-def bare(text: str) -> str:
-    """Folded words without spaces, signs and pictures, so that a typed label is known again."""
-    return "".join(letter for letter in fold(text) if letter.isalnum())

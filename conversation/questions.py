@@ -7,9 +7,10 @@ from typing import Any, Literal
 from pydantic import TypeAdapter
 
 from conversation.events import Event
-from conversation.phrases import Phrase, Wording, bare, fold
+from conversation.phrases import Phrase, Wording
 from conversation.replies import Button, Buttons, Key, Keyboard
 from conversation.session import Pocket
+from conversation.spelling import bare, fold
 
 BACK, CANCEL, DONE, SKIP = "<", "x", "!", "-"
 BUTTON_BYTES = 64

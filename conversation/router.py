@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from conversation.events import Event
-from conversation.phrases import fold
 from conversation.session import Session
+from conversation.spelling import fold
 
 Where = Literal["private", "group", "anywhere"]
 

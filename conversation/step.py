@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from conversation.events import Event
-from conversation.phrases import Phrase, Wording, bare
+from conversation.phrases import Phrase, Wording
 from conversation.questions import BACK, CANCEL, Face, buttons, keyboard, spoken
 from conversation.replies import Reply, Retire, Say, Show
 from conversation.session import Session
+from conversation.spelling import bare
 from conversation.talk import Paused, Restart, Talk, Told
 
 Script = Callable[[Talk], Awaitable[Any]]

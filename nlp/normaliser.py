@@ -9,21 +9,14 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+from conversation.spelling import SAME_LETTERS
 from nlp.finglish import to_persian
 from nlp.subjects import TABLES
 
 LETTERS = "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 _KEPT = frozenset(LETTERS + DIGITS + "abcdefghijklmnopqrstuvwxyz؟!\u200c")
-_SAME = {
-    **dict.fromkeys("يىېۍئێ", "ی"),
-    **dict.fromkeys("كڪ", "ک"),
-    **dict.fromkeys("ةۀەھہۂ", "ه"),
-    **dict.fromkeys("أإٱ", "ا"),
-    **dict.fromkeys("ؤۆ", "و"),
-    **dict.fromkeys("'’`ء", ""),
-    "?": "؟",
-}
+_SAME = SAME_LETTERS | dict.fromkeys("'’`", "") | {"?": "؟"}
 
 _ENDINGS = (
     "هایشان|هایمان|هایتان|هایی|هایم|هایت|هایش|های|هاشون|هامون|هاتون|هاشو|هامو|هاتو|هاش|هام|هات|هارو"

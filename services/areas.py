@@ -1,7 +1,7 @@
 """The regions that a unit's group or topic works in."""
 
-from conversation.phrases import fold
 from conversation.replies import Say
+from conversation.spelling import fold
 from domain.city import Region
 from domain.errors import Refusal
 from domain.rights import Action

@@ -6,8 +6,8 @@ What somebody sees follows his offices; nobody sees who reported, and personal d
 import asyncio
 from dataclasses import dataclass
 
-from conversation.phrases import fold
 from conversation.replies import Button, Say, Text
+from conversation.spelling import fold
 from domain.city import City
 from domain.errors import Refusal
 from domain.lifecycle import OPEN, is_open

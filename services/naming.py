@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from conversation.phrases import fold
+from conversation.spelling import fold
 from domain.city import City, Name, Subject, Unit, UnitKind
 from domain.errors import Refusal
 

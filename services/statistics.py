@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from conversation.phrases import fold
+from conversation.spelling import fold
 from domain.periods import Asked, Period, read_asked
 from domain.statistics import Share, Shift, Summary, UnitFigures, shifts
 from services.desk import Desk, Here

@@ -9,9 +9,10 @@ from pydantic import TypeAdapter
 
 from conversation.events import Pin
 from conversation.gathering import Place, Where
-from conversation.phrases import Phrase, bare
+from conversation.phrases import Phrase
 from conversation.questions import Choose, Option
 from conversation.replies import Stored
+from conversation.spelling import bare
 from conversation.talk import Talk
 from domain.city import City, Name
 from geo.spot import Candidate, Spot, sure_of

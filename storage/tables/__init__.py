@@ -40,6 +40,7 @@ from storage.tables.exchange import (
     Person,
     Received,
 )
+from storage.tables.figures import Changed, Tally, Told
 from storage.tables.trust import Print, PrintMark, Proof, Signal, Thanks
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "BroadcastCopy",
     "Call",
     "Caller",
+    "Changed",
     "Chat",
     "CityRow",
     "CityVersion",
@@ -78,7 +80,9 @@ __all__ = [
     "RoutingRow",
     "Signal",
     "SubjectRow",
+    "Tally",
     "Thanks",
+    "Told",
     "UnitRow",
     "Verdict",
     "Worker",

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conversation.events import Contact, Event
-from conversation.phrases import bare
 from conversation.questions import BACK, CANCEL, DONE, SKIP
 from conversation.session import Session, load_session
+from conversation.spelling import bare
 from conversation.trials import START, happen, happening, opened, placed, pressed, said, sent
 from handlers import DIALOGS
 from handlers.drawing import script_of

@@ -7,7 +7,7 @@ import pytest
 
 from conversation.events import Attachment, Pin
 from conversation.gathering import Gather, Place, Where
-from conversation.phrases import Phrase, bare, fold
+from conversation.phrases import Phrase
 from conversation.questions import Face, Words, buttons, named
 from conversation.replies import (
     Button,
@@ -24,6 +24,7 @@ from conversation.replies import (
 )
 from conversation.review import Line, Review
 from conversation.session import Session
+from conversation.spelling import bare, fold
 from conversation.step import retire_pressed
 from conversation.talk import Talk
 from conversation.testing import Story

@@ -1,0 +1,37 @@
+"""What is kept beside the reports so that they are counted and found quickly; made from them."""
+
+from sqlalchemy import BigInteger, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.base import Base, BigKey
+
+
+class Tally(Base):
+    """What the reports of one block of ids add to the figures, packed, with the time it spans."""
+
+    __tablename__ = "tallies"
+    number: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    shape: Mapped[int]
+    since: Mapped[int]
+    until: Mapped[int]
+    names: Mapped[str]
+    facts: Mapped[bytes]
+    events: Mapped[bytes]
+
+
+class Changed(Base):
+    """That a report changed since its block was packed; the database itself writes it down."""
+
+    __tablename__ = "changed_reports"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    report_id: Mapped[int]
+
+
+class Told(Base):
+    """What was told of a report, spelled in the one way in which it is searched."""
+
+    __tablename__ = "told_words"
+    report_id: Mapped[int] = mapped_column(
+        ForeignKey("reports.id"), primary_key=True, autoincrement=False
+    )
+    words: Mapped[str]
