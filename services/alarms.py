@@ -6,11 +6,12 @@ After an outage hundreds of reports may climb together; no group is to be floode
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from conversation.replies import Say, Text
+from conversation.replies import Buttons, Say, Text
 from domain.report import Report
 from domain.tracking import spell_code
 from services import cards
 from services.desk import Desk
+from services.lists import openers
 from services.voice import lines
 from storage.groups import GroupChat
 
@@ -37,7 +38,7 @@ class Alarms:
         """Tell each group what it has to hear."""
         for group, theirs in self.told.items():
             if len(theirs) > FEW:
-                desk.post(group, Say(text=_list(desk, theirs)))
+                desk.post(group, Say(text=_list(desk, theirs), buttons=_buttons(desk, theirs)))
                 continue
             for report, key in theirs:
                 buttons = () if key in LOOKING_ON else cards.unit_buttons(desk, report)
@@ -56,6 +57,12 @@ def _list(desk: Desk, theirs: list[tuple[Report, str]]) -> Text:
     rest = len(theirs) - len(shown)
     more = [voice.say("alarm-more", count=str(rest))] if rest else []
     return lines(voice.say("alarm-list", count=str(len(theirs))), *shown, *more)
+
+
+def _buttons(desk: Desk, theirs: list[tuple[Report, str]]) -> Buttons:
+    """The cards of those listed can be opened, but not by those who only look on."""
+    own = [report for report, key in theirs[:MOST_LISTED] if key not in LOOKING_ON]
+    return tuple(openers(desk.voice(), own))
 
 
 def _line(desk: Desk, report: Report, key: str) -> Text:

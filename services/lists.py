@@ -145,7 +145,7 @@ async def _show(desk: Desk, here: Here, key: str, found: list[Report], more: But
         *[await _line(desk, report) for report in shown],
         voice.say("list-more", count=str(left)) if left else (),
     )
-    desk.post(here.chat, Say(text=text, buttons=(*_openers(voice, shown), *more)))
+    desk.post(here.chat, Say(text=text, buttons=(*openers(voice, shown), *more)))
 
 
 async def _line(desk: Desk, report: Report) -> Text:
@@ -162,7 +162,7 @@ async def _line(desk: Desk, report: Report) -> Text:
     )
 
 
-def _openers(voice: Voice, found: list[Report]) -> Iterator[tuple[Button, ...]]:
+def openers(voice: Voice, found: list[Report]) -> Iterator[tuple[Button, ...]]:
     """Buttons that open the cards, their codes in the digits of the lines above them."""
     names = (voice.word("option-plain", name=spell_code(one.code)) for one in found)
     cells = [

@@ -95,6 +95,16 @@ async def test_many_at_once_are_one_list(office: Office) -> None:
     assert "۱۰ گزارش دیگر" in post.words(INSPECTORS)
 
 
+async def test_a_unit_opens_what_is_listed(office: Office) -> None:
+    """Each report that its group is reminded of has a button for its card."""
+    for number in range(5):
+        report, _ = await office.file(origin=f"serial{number}", decided_by="unit")
+    term = (report.due_at - report.opened_at).total_seconds() / 3600
+    post = await look(office, hours=term / 2)
+
+    assert post.verbs(WASTE) == ["card"] * 5
+
+
 async def test_those_on_call_are_rung_until_somebody_takes_it(office: Office) -> None:
     """Every two minutes, each in private with a button; supervisor and centre hear in time."""
     await open_above(office)
