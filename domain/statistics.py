@@ -51,11 +51,30 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Ratings:
-    """The mean of `rated` stars, given by some of `asked` citizens who said that it is done."""
+    """The mean of `rated` stars, given by some of `asked` citizens who said that it is done.
+
+    `left_out` are ratings beside these that a person found to be gaming.
+    """
 
     asked: int = 0
     rated: int = 0
     mean: float = 0.0
+    left_out: int = 0
+
+    def without(self, stars: Sequence[int]) -> "Ratings":
+        """The same without these ratings."""
+        left = self.rated - len(stars)
+        mean = (self.mean * self.rated - sum(stars)) / left if left else 0.0
+        return Ratings(self.asked, left, mean, self.left_out + len(stars))
+
+
+@dataclass(frozen=True, slots=True)
+class Thanked:
+    """How many thanks count; beside these some wait for a person's look, some were gaming."""
+
+    count: int = 0
+    waiting: int = 0
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +111,7 @@ class Summary:
     to_end: Times = Times()
     to_take: Times = Times()
     ratings: Ratings = Ratings()
+    thanks: Thanked = Thanked()
 
     @property
     def whole(self) -> UnitFigures:

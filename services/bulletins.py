@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from conversation.replies import Text, plain
 from domain.city import City
-from domain.statistics import FEWEST, Ratings, Share, Summary, Times, places
+from domain.statistics import FEWEST, Ratings, Share, Summary, Thanked, Times, places
 from services.sight import View
 from services.statistics import Counted, Wanted
 from services.voice import Voice, lines
@@ -87,6 +87,8 @@ def _pace(voice: Voice, summary: Summary) -> Iterator[Text]:
     yield _lasted(voice, "figures-to-take", summary.to_take)
     yield _lasted(voice, "figures-to-end", summary.to_end)
     yield _rated(voice, summary.ratings)
+    yield _thanked(voice, summary.thanks)
+    yield _left_out(voice, summary)
 
 
 def _lasted(voice: Voice, key: str, times: Times) -> Text:
@@ -107,6 +109,21 @@ def _rated(voice: Voice, ratings: Ratings) -> Text:
     return voice.say(
         "figures-rating", mean=mean, rated=str(ratings.rated), asked=str(ratings.asked)
     )
+
+
+def _thanked(voice: Voice, thanks: Thanked) -> Text:
+    if not thanks.count and not thanks.waiting:
+        return ()
+    key = "figures-thanks-waiting" if thanks.waiting else "figures-thanks"
+    return voice.say(key, count=str(thanks.count), waiting=str(thanks.waiting))
+
+
+def _left_out(voice: Voice, summary: Summary) -> Text:
+    """What a person found to be gaming is not counted, and that is said."""
+    stars, thanks = summary.ratings.left_out, summary.thanks.left_out
+    if not stars and not thanks:
+        return ()
+    return voice.say("figures-left-out", ratings=str(stars), thanks=str(thanks))
 
 
 def shown(voice: Voice, share: Share) -> str:

@@ -1,6 +1,7 @@
 """Fair play: what looks like gaming is told to a person, with its reason; nobody is blocked by it.
 
-Emergencies are never looked at. One person with many accounts cannot be told apart.
+What he judges to be gaming does not count in the figures. Emergencies are never looked at.
+One person with many accounts cannot be told apart.
 """
 
 from datetime import timedelta
@@ -12,15 +13,14 @@ from domain.tracking import spell_code
 from services.desk import Desk, Here
 from services.standing import works_at
 from services.voice import lines
-from storage import people, reports, roles, trust
-from storage.trust import Sign
+from storage import audit, people, ratings, reports, roles, trust
+from storage.trust import FAIR, GAMING, Sign
 
 BURST, BURST_WITHIN = 8, timedelta(hours=1)
 RIVAL, RIVAL_WITHIN = 3, timedelta(days=7)
 ONE_SIDED, RATINGS_WITHIN = 5, timedelta(days=7)
 THANKS_A_DAY = 3
 TOLD_AGAIN_AFTER = timedelta(days=1)
-FAIR, GAMING = "fair", "gaming"
 
 
 async def watch_filing(desk: Desk, here: Here, report: Report) -> None:
@@ -49,10 +49,28 @@ async def watch_rating(desk: Desk, here: Here, report: Report, stars: int) -> No
     if report.emergency:
         return
     if await _is_own(desk, here.person, report.unit):
-        await _tell(desk, here.person, "own-unit", report, count=str(stars))
-    given = await trust.ratings_of(desk.tx, here.person.id, desk.now - RATINGS_WITHIN)
-    if len(given) >= ONE_SIDED and set(given) in ({1}, {5}):
-        await _tell(desk, here.person, "one-sided", report, count=str(len(given)))
+        this = (report.id, await reports.times(desk.tx, report.id, "claim"))
+        await _doubt(desk, here.person, "own-unit", report, [this], count=str(stars))
+    given = await ratings.given_by(desk.tx, here.person.id, desk.now - RATINGS_WITHIN)
+    if len(given) >= ONE_SIDED and {one.stars for one in given} in ({1}, {5}):
+        these = [(one.report_id, one.claim) for one in given]
+        await _doubt(desk, here.person, "one-sided", report, these, count=str(len(given)))
+
+
+async def _doubt(
+    desk: Desk, person: Person, kind: str, report: Report, these: list[tuple[int, int]],
+    **details: str,
+) -> None:  # fmt: skip
+    """The centre hears of ratings, and the signal keeps which; more of a day join an open one.
+
+    What was judged to be gaming is told anew with the next rating, what was fair not on that day.
+    """
+    last = await _last(desk, person, kind)
+    if last and last.judged == FAIR:
+        return
+    is_open = last is not None and not last.judged
+    number = last.id if last and is_open else await _signal(desk, person, kind, report, **details)
+    await ratings.doubt(desk.tx, number, person.id, these)
 
 
 async def doubt_of_thanks(desk: Desk, here: Here, unit: str) -> str:
@@ -70,8 +88,15 @@ async def _is_own(desk: Desk, person: Person, unit: str) -> bool:
 
 async def _tell(desk: Desk, person: Person, kind: str, report: Report, **details: str) -> None:
     """The centre hears of it, once a day for each person and kind."""
-    if await trust.signalled(desk.tx, kind, person.id, desk.now - TOLD_AGAIN_AFTER):
-        return
+    if await _last(desk, person, kind) is None:
+        await _signal(desk, person, kind, report, **details)
+
+
+async def _last(desk: Desk, person: Person, kind: str) -> trust.Last | None:
+    return await trust.last_signal(desk.tx, kind, person.id, desk.now - TOLD_AGAIN_AFTER)
+
+
+async def _signal(desk: Desk, person: Person, kind: str, report: Report, **details: str) -> int:
     voice = desk.voice()
     unit = voice.name(desk.city.unit(report.unit).name)
     words = voice.word(f"signal-{kind}", unit=unit, code=spell_code(report.code), **details)
@@ -79,10 +104,10 @@ async def _tell(desk: Desk, person: Person, kind: str, report: Report, **details
         kind=kind, words=words, at=desk.now, person_id=person.id, unit=report.unit,
         report_id=report.id,
     )  # fmt: skip
-    await tell_centre(desk, sign)
+    return await tell_centre(desk, sign)
 
 
-async def tell_centre(desk: Desk, sign: Sign) -> None:
+async def tell_centre(desk: Desk, sign: Sign) -> int:
     """A person at headquarters gets a signal, with two buttons; nothing else follows of itself."""
     number = await trust.signal(desk.tx, sign)
     voice = desk.voice()
@@ -93,17 +118,25 @@ async def tell_centre(desk: Desk, sign: Sign) -> None:
     told = voice.say("signal", words=sign.words)
     for group in await desk.groups_for(desk.city.headquarters, None):
         desk.post(group, Say(text=told, buttons=(choices,), card=f"signal:{number}"))
+    return number
 
 
 async def judge(desk: Desk, here: Here, number: int, judged: str) -> None:
-    """Somebody at headquarters says what a signal was; only figures are weighed by it."""
+    """Somebody at headquarters says what a signal was; only figures are weighed by it.
+
+    The card says how many ratings no longer count, and so does the audit.
+    """
     if not await works_at(desk, here, desk.city.headquarters, None):
         raise Refusal("report-not-yours")
     words = await trust.judge(desk.tx, number, judged) if judged in (FAIR, GAMING) else None
     if words is None:
         raise Refusal("talk-old-button")
+    left_out = await ratings.count_doubted(desk.tx, number) if judged == GAMING else 0
+    said = f"{judged}: {left_out}" if left_out else judged
+    await audit.record(desk.tx, desk.now, here.person.id, "judge", f"signal {number}", said)
     voice = desk.voice()
     told = voice.say("signal-judged", judged=voice.word(f"signal-{judged}"), name=here.person.name)
-    text = lines(voice.say("signal", words=words), told)
+    less = voice.say("signal-left-out", count=str(left_out)) if left_out else ()
+    text = lines(voice.say("signal", words=words), told, less)
     for group in await desk.groups_for(desk.city.headquarters, None):
         desk.post(group, Edit(text=text, card=f"signal:{number}"))

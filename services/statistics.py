@@ -9,7 +9,7 @@ from domain.periods import Asked, Period, read_asked
 from domain.statistics import Share, Shift, Summary, UnitFigures, shifts
 from services.desk import Desk, Here
 from services.sight import Sight, View, narrowed, sight
-from storage import misrouting, statistics
+from storage import misrouting, ratings, statistics
 from storage.statistics import Scope
 from wording.catalogue import LANGUAGES
 
@@ -119,7 +119,7 @@ async def summary(desk: Desk, scope: Scope) -> Summary:
         subjects[row.subject] = subjects.get(row.subject, 0) + row.count
         if row.region is not None:
             regions[row.region] = regions.get(row.region, 0) + row.count
-    return Summary(
+    counted = Summary(
         units=await _units(desk, scope, rows),
         subjects=subjects,
         regions=regions,
@@ -130,6 +130,13 @@ async def summary(desk: Desk, scope: Scope) -> Summary:
         to_take=await statistics.times_to_take(desk.tx, scope),
         ratings=await statistics.ratings(desk.tx, scope),
     )
+    return await _weighed(desk, scope, counted)
+
+
+async def _weighed(desk: Desk, scope: Scope, counted: Summary) -> Summary:
+    """The same without the stars that a person found to be gaming, and with the thanks."""
+    stars = counted.ratings.without(await ratings.left_out(desk.tx, scope))
+    return replace(counted, ratings=stars, thanks=await ratings.thanked(desk.tx, scope))
 
 
 async def _units(

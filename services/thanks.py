@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from conversation.replies import Say, plain
 from domain.lifecycle import State
+from domain.report import Report
 from domain.routing import route
 from domain.tracking import spell_code
 from nlp.personal import mask
@@ -29,9 +30,14 @@ class ThankYou:
 
 
 async def give(desk: Desk, here: Here, thanks: ThankYou) -> None:
-    """The unit hears the thanks; doubtful ones a person at headquarters sees instead."""
-    unit = await _unit(desk, here, thanks)
-    doubt = await fair.doubt_of_thanks(desk, here, unit)
+    """The unit hears the thanks; doubtful ones a person at headquarters sees instead.
+
+    Those for help in an emergency are never doubted.
+    """
+    report = await _report(desk, here, thanks)
+    unit = report.unit if report else _unit(desk, thanks)
+    is_free = report is not None and report.emergency
+    doubt = "" if is_free else await fair.doubt_of_thanks(desk, here, unit)
     kept = Thank(
         origin=f"{here.person.id}:{thanks.origin}", unit=unit, report_id=thanks.report_id,
         person_id=here.person.id, words=thanks.words, doubt=doubt, at=desk.now,
@@ -48,9 +54,13 @@ async def give(desk: Desk, here: Here, thanks: ThankYou) -> None:
     desk.post(here.chat, Say(text=told, keyboard=notices.menu(voice)))
 
 
-async def _unit(desk: Desk, here: Here, thanks: ThankYou) -> str:
-    if thanks.report_id is not None:
-        return (await for_follower(desk, here, thanks.report_id)).unit
+async def _report(desk: Desk, here: Here, thanks: ThankYou) -> Report | None:
+    if thanks.report_id is None:
+        return None
+    return await for_follower(desk, here, thanks.report_id)
+
+
+def _unit(desk: Desk, thanks: ThankYou) -> str:
     if thanks.subject is None:
         return desk.city.fallback
     return route(desk.city, thanks.subject, thanks.region, emergency=False, at=desk.now).unit
@@ -82,7 +92,7 @@ async def _tell_centre(desk: Desk, here: Here, kept: Thank) -> None:
 async def judge_signal(desk: Desk, here: Here, number: int, judged: str) -> None:
     """Headquarters says what a signal was; thanks that were fair after all reach their unit."""
     await fair.judge(desk, here, number, judged)
-    kept = await trust.clear(desk.tx, number) if judged == fair.FAIR else None
+    kept = await trust.clear(desk.tx, number) if judged == trust.FAIR else None
     if kept:
         await _pass_on(desk, kept, None)
 

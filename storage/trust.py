@@ -7,7 +7,10 @@ from typing import Any
 from sqlalchemy import func, select, update
 
 from storage.database import Tx, insert
-from storage.tables import Signal, Thanks, Verdict
+from storage.tables import Signal, Thanks
+
+FAIR, GAMING = "fair", "gaming"
+"""What a person may judge a signal to be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,14 @@ class SignRow:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Last:
+    """A signal by its number, and what it was judged to be; empty while nobody has judged it."""
+
+    id: int
+    judged: str
+
+
 async def thank(tx: Tx, thanks: Thank) -> bool:
     """Keep thanks; false if the same dialog kept them already."""
     values: dict[str, Any] = {name: getattr(thanks, name) for name in Thank.__slots__}
@@ -60,19 +71,6 @@ async def thanks_by(tx: Tx, person_id: int, since: datetime) -> int:
     return int((await tx.execute(select(func.count()).where(*his))).scalar_one())
 
 
-async def thanks_to(tx: Tx, since: datetime) -> list[tuple[str, int]]:
-    """How many undoubted thanks each unit got since then, the most first."""
-    counted = func.count().label("counted")
-    found = (
-        select(Thanks.unit, counted)
-        .where(Thanks.at >= since, Thanks.doubt == "")
-        .group_by(Thanks.unit)
-        .order_by(counted.desc(), Thanks.unit)
-    )
-    rows: Any = await tx.execute(found)
-    return [(row[0], row[1]) for row in rows]
-
-
 async def signal(tx: Tx, sign: Sign) -> int:
     """Keep a signal; its number."""
     values: dict[str, Any] = {name: getattr(sign, name) for name in Sign.__slots__}
@@ -80,10 +78,12 @@ async def signal(tx: Tx, sign: Sign) -> int:
     return int((await tx.execute(kept)).scalar_one())
 
 
-async def signalled(tx: Tx, kind: str, person_id: int, since: datetime) -> bool:
-    """Whether there was such a signal about a person since then."""
+async def last_signal(tx: Tx, kind: str, person_id: int, since: datetime) -> Last | None:
+    """The newest such signal about a person since then."""
     same = (Signal.kind == kind, Signal.person_id == person_id, Signal.at >= since)
-    return (await tx.execute(select(Signal.id).where(*same).limit(1))).first() is not None
+    found = select(Signal.id, Signal.judged).where(*same).order_by(Signal.id.desc()).limit(1)
+    row: Any = (await tx.execute(found)).first()
+    return Last(*row) if row else None
 
 
 async def open_signals(tx: Tx, most: int) -> list[SignRow]:
@@ -120,10 +120,3 @@ async def clear(tx: Tx, number: int) -> Thank | None:
     kept = Thank(**dict(zip(Thank.__slots__, row, strict=True)))
     await tx.execute(update(Thanks).where(Thanks.origin == kept.origin).values(doubt=""))
     return kept
-
-
-async def ratings_of(tx: Tx, person_id: int, since: datetime) -> list[int]:
-    """The stars a person gave since then."""
-    his = (Verdict.person_id == person_id, Verdict.at >= since, Verdict.rating.is_not(None))
-    rows: Any = await tx.execute(select(Verdict.rating).where(*his))
-    return [int(row[0]) for row in rows]

@@ -41,7 +41,7 @@ from storage.tables.exchange import (
     Received,
 )
 from storage.tables.figures import Changed, Tally, Told
-from storage.tables.trust import Print, PrintMark, Proof, Signal, Thanks
+from storage.tables.trust import Print, PrintMark, Proof, Signal, SignalRating, Thanks
 
 __all__ = [
     "Audit",
@@ -79,6 +79,7 @@ __all__ = [
     "Round",
     "RoutingRow",
     "Signal",
+    "SignalRating",
     "SubjectRow",
     "Tally",
     "Thanks",

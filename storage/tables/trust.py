@@ -55,6 +55,17 @@ class Thanks(Base):
     at: Mapped[datetime] = mapped_column(index=True)
 
 
+class SignalRating(Base):
+    """A rating that a signal is about: it counts unless a person judges the signal to be gaming."""
+
+    __tablename__ = "signal_ratings"
+    __table_args__ = (Index("ix_signal_ratings_rating", "report_id", "person_id", "claim"),)
+    signal_id: Mapped[int] = mapped_column(ForeignKey("signals.id"), primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    claim: Mapped[int] = mapped_column(primary_key=True)
+
+
 class Signal(Base):
     """Something that may be gaming, with its reason, for a person to look at; it blocks nobody."""
 

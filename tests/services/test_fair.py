@@ -4,10 +4,15 @@ from datetime import timedelta
 
 import pytest
 
+from conversation.replies import words
 from domain.errors import Refusal
+from domain.periods import Period
 from domain.report import Report
-from services import fair, thanks, verdict
-from storage import people, trust
+from domain.statistics import Ratings
+from services import bulletins, fair, statistics, thanks, verdict
+from services.sight import View
+from services.statistics import Counted, Wanted
+from storage import audit, people, trust
 from tests.services.conftest import (
     ALI,
     CITIZEN,
@@ -30,9 +35,9 @@ async def file_many(office: Office, count: int, begin: int = 0, **changes: objec
     return post
 
 
-async def rated(office: Office, origin: str, stars: int) -> Post:
+async def rated(office: Office, origin: str, stars: int, **changes: object) -> Post:
     """A case of the citizen's is mended, confirmed and rated."""
-    number = await taken(office, origin=origin)
+    number = await taken(office, origin=origin, **changes)
     await claim(office, number)
     here = await office.here(CITIZEN)
     await office.do(verdict.confirm, here, number)
@@ -155,3 +160,114 @@ async def test_a_judgement_changes_no_report(office: Office) -> None:
     await office.do(thanks.judge_signal, clerk, number, "gaming")
 
     assert (await office.report(report.id)).state == "routed"
+
+
+async def judge(office: Office, judged: str) -> Post:
+    """Headquarters judges the newest open signal."""
+    async with office.database.read() as tx:
+        number = (await trust.open_signals(tx, 1))[0].id
+    clerk = await office.here(TRIAGE_CLERK, TRIAGE)
+    return await office.do(thanks.judge_signal, clerk, number, judged)
+
+
+async def figures(office: Office) -> Counted:
+    """What is counted of today, for the whole city."""
+    async with office.desk() as desk:
+        today = statistics.today(desk)
+        return await statistics.counted(desk, Wanted(Period(today, today), View()))
+
+
+async def stars(office: Office) -> Ratings:
+    """The stars as the figures have them; a second later, since a period has no end of its own."""
+    later = office.later(now=office.now + timedelta(seconds=1))
+    return (await figures(later)).summary.ratings
+
+
+async def test_stars_that_were_gaming_do_not_count(office: Office) -> None:
+    """Nor does another of the same day before the judgement; that they are left out is told."""
+    await rated(office, "honest", 2)
+    await hire(office, CITIZEN)
+    await rated(office, "own", 5)
+    silent = await rated(office, "own too", 5)
+    before = await stars(office)
+    post = await judge(office, "gaming")
+    async with office.database.read() as tx:
+        line = (await audit.recent(tx, 1, "judge"))[0]
+
+    assert SIGNAL not in silent.words(TRIAGE)
+    assert before == Ratings(3, 3, 4.0)
+    assert await stars(office) == Ratings(3, 1, 2.0, 2)
+    assert "۲ امتیاز دیگر در آمار به حساب نمی‌آید" in post.words(TRIAGE)
+    assert (line.target[:6], line.words) == ("signal", "gaming: 2")
+
+
+async def test_the_figures_say_how_many_were_left_out(office: Office) -> None:
+    """Even where nothing else is left."""
+    await hire(office, CITIZEN)
+    await rated(office, "own", 5)
+    await judge(office, "gaming")
+    later = office.later(now=office.now + timedelta(seconds=1))
+    counted = await figures(later)
+    async with later.desk() as desk:
+        told = words(bulletins.told(desk.city, desk.voice("fa"), counted))
+
+    assert counted.summary.ratings == Ratings(1, 0, 0.0, 1)
+    assert "۱ امتیاز، ۰ تشکر" in told
+
+
+@pytest.mark.parametrize("judged", ["fair", ""])
+async def test_an_unjudged_or_fair_signal_changes_no_figure(office: Office, judged: str) -> None:
+    """All stars count as they were given."""
+    await hire(office, CITIZEN)
+    await rated(office, "own", 5)
+    if judged:
+        await judge(office, judged)
+
+    assert await stars(office) == Ratings(1, 1, 5.0)
+
+
+async def test_a_one_sided_week_is_left_out_as_a_whole(office: Office) -> None:
+    """The five that were told of; one that comes after the judgement counts, and is told anew."""
+    for number in range(fair.ONE_SIDED):
+        await rated(office, f"s{number}", 5)
+    await judge(office, "gaming")
+    left = await stars(office)
+    again = await rated(office, "after", 5)
+
+    assert left == Ratings(5, 0, 0.0, 5)
+    assert SIGNAL in again.words(TRIAGE)
+    assert await stars(office) == Ratings(6, 1, 5.0, 5)
+
+
+async def test_what_was_fair_is_not_told_again_on_that_day(office: Office) -> None:
+    """The next star of the day is not about the signal that was judged."""
+    await hire(office, CITIZEN)
+    await rated(office, "own", 5)
+    await judge(office, "fair")
+    again = await rated(office, "own too", 5)
+
+    assert SIGNAL not in again.words(TRIAGE)
+    assert await stars(office) == Ratings(2, 2, 5.0)
+
+
+async def test_stars_for_an_emergency_are_never_looked_at(office: Office) -> None:
+    """They neither make a week one-sided nor are they left out with it."""
+    for number in range(fair.ONE_SIDED - 1):
+        await rated(office, f"s{number}", 5)
+    urgent = await rated(office, "urgent", 5, danger="fire")
+    fifth = await rated(office, "fifth", 5)
+    await judge(office, "gaming")
+
+    assert SIGNAL not in urgent.words(TRIAGE)
+    assert SIGNAL in fifth.words(TRIAGE)
+    assert await stars(office) == Ratings(6, 1, 5.0, 5)
+
+
+async def test_what_a_burst_was_changes_no_stars(office: Office) -> None:
+    """A signal about reports is about no rating."""
+    await rated(office, "own", 5)
+    await file_many(office, fair.BURST)
+    post = await judge(office, "gaming")
+
+    assert "به حساب نمی‌آید" not in post.words(TRIAGE)
+    assert await stars(office) == Ratings(1, 1, 5.0)

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from domain.errors import Refusal
+from domain.statistics import Thanked
 from services import fair, thanks
 from services.thanks import ThankYou
-from storage import people, trust
+from storage import people, ratings, trust
+from storage.statistics import Scope
 from tests.services.conftest import (
     CITIZEN,
     OTHER_CITIZEN,
@@ -28,9 +30,17 @@ async def give(office: Office, wish: ThankYou, person: int = CITIZEN) -> Post:
     return await office.do(thanks.give, await office.here(person), wish)
 
 
-async def mended(office: Office) -> int:
+async def thanked(office: Office, **view: str) -> Thanked:
+    """The thanks of these days, as the figures have them."""
+    days = timedelta(days=2)
+    async with office.database.read() as tx:
+        scope = Scope(office.now - days, office.now + days, **view)
+        return await ratings.thanked(tx, scope)
+
+
+async def mended(office: Office, **changes: object) -> int:
     """A case of the citizen's whose work he has seen."""
-    number = await taken(office)
+    number = await taken(office, **changes)
     await claim(office, number)
     return number
 
@@ -73,11 +83,11 @@ async def test_the_same_dialog_thanks_once(office: Office) -> None:
     wish = ThankYou("a", WORDS, subject="pothole", region="1")
     await give(office, wish)
     again = await give(office, wish)
-    async with office.database.read() as tx:
-        kept = await trust.thanks_to(tx, office.now - timedelta(days=1))
 
     assert again.letters == []
-    assert kept == [("technical_01", 1)]
+    assert await thanked(office) == Thanked(1)
+    assert await thanked(office, unit="technical_01") == Thanked(1)
+    assert await thanked(office, unit="urban_services_01") == Thanked()
 
 
 async def test_only_who_follows_a_case_thanks_for_it(office: Office) -> None:
@@ -109,29 +119,28 @@ async def self_praise(office: Office) -> Post:
 async def test_self_praise_is_read_by_headquarters_first(office: Office) -> None:
     """The unit does not get it yet, nor is it counted."""
     post = await self_praise(office)
-    async with office.database.read() as tx:
-        kept = await trust.thanks_to(tx, office.now - timedelta(days=1))
 
     assert WASTE not in post.chats
     assert "واحد خودش" in post.words(TRIAGE)
-    assert kept == []
+    assert await thanked(office) == Thanked(waiting=1)
 
 
-@pytest.mark.parametrize(("judged", "heard", "counted"), [("fair", True, 1), ("gaming", False, 0)])
+@pytest.mark.parametrize(
+    ("judged", "heard", "counted"),
+    [("fair", True, Thanked(1)), ("gaming", False, Thanked(left_out=1))],
+)
 async def test_what_headquarters_finds_fair_reaches_the_unit(
-    office: Office, judged: str, heard: bool, counted: int
+    office: Office, judged: str, heard: bool, counted: Thanked
 ) -> None:
-    """Nothing is blocked in silence: a person's yes passes it on and counts it."""
+    """Nothing is blocked in silence: a person's yes passes it on and counts it, his no is told."""
     await self_praise(office)
     async with office.database.read() as tx:
         number = (await trust.open_signals(tx, 1))[0].id
     clerk = await office.here(TRIAGE_CLERK, TRIAGE)
     post = await office.do(thanks.judge_signal, clerk, number, judged)
-    async with office.database.read() as tx:
-        kept = await trust.thanks_to(tx, office.now - timedelta(days=1))
 
     assert heard == (WORDS in post.words(WASTE))
-    assert counted == sum(times for _, times in kept)
+    assert await thanked(office) == counted
 
 
 async def test_many_thanks_a_day_are_read_first(office: Office) -> None:
@@ -144,3 +153,13 @@ async def test_many_thanks_a_day_are_read_first(office: Office) -> None:
     assert [ROADS in post.chats for post in posts] == [True] * fair.THANKS_A_DAY + [False]
     assert "بارها" in posts[3].words(TRIAGE)
     assert ROADS in next_day.chats
+
+
+async def test_thanks_for_help_in_an_emergency_are_never_doubted(office: Office) -> None:
+    """Not even the fourth of a day."""
+    number = await mended(office, danger="fire")
+    posts = [await give(office, ThankYou(f"t{n}", WORDS, report_id=number)) for n in range(4)]
+
+    assert [TRIAGE in post.chats for post in posts] == [False] * 4
+    assert await thanked(office, region="1") == Thanked(4)
+    assert await thanked(office, region="2") == Thanked()

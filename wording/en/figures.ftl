@@ -34,6 +34,9 @@ figures-by-unit = split by a unit { $count } of { $of }
 figures-to-take = 🤝 Until taken: half within { $middle }, four in five within { $upper } ({ $count } reports)
 figures-to-end = 🏁 Until confirmed: half within { $middle }, four in five within { $upper } ({ $count } reports)
 figures-rating = ⭐️ Rated { $mean } of 5, by { $rated } of { $asked } who said “done”
+figures-thanks = 🌷 Thanks of citizens: { $count }
+figures-thanks-waiting = 🌷 Thanks of citizens: { $count }; { $waiting } more still to be looked at
+figures-left-out = 🚩 Found to be gaming and not counted: { $ratings } ratings, { $thanks } thanks
 
 figures-board =
     { "" }

@@ -91,3 +91,4 @@ signal-thanks-many-thanks = One person has given thanks many times today; now to
 signal-fair = ✅ Nothing odd
 signal-gaming = 🚩 Gaming
 signal-judged = { $name }: { $judged }
+signal-left-out = { $count } ratings no longer count in the figures.

@@ -34,6 +34,9 @@ figures-by-unit = جدا شده به دست واحد { $count } از { $of }
 figures-to-take = 🤝 تا برداشتن: نیمی تا { $middle }، از هر پنج تا چهار تا تا { $upper } ({ $count } گزارش)
 figures-to-end = 🏁 تا تأیید شهروند: نیمی تا { $middle }، از هر پنج تا چهار تا تا { $upper } ({ $count } گزارش)
 figures-rating = ⭐️ امتیاز { $mean } از ۵، رأی { $rated } نفر از { $asked } نفری که گفتند «انجام شد»
+figures-thanks = 🌷 تشکر شهروندان: { $count }
+figures-thanks-waiting = 🌷 تشکر شهروندان: { $count }؛ { $waiting } تشکر دیگر هنوز باید دیده شود
+figures-left-out = 🚩 سوءاستفاده شناخته شد و به حساب نیامد: { $ratings } امتیاز، { $thanks } تشکر
 
 figures-board =
     { "" }

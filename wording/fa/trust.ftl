@@ -91,3 +91,4 @@ signal-thanks-many-thanks = یک نفر امروز بارها تشکر کرده 
 signal-fair = ✅ عادی است
 signal-gaming = 🚩 سوءاستفاده است
 signal-judged = { $name }: { $judged }
+signal-left-out = { $count } امتیاز دیگر در آمار به حساب نمی‌آید.
