@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import Literal, Protocol
-from zoneinfo import ZoneInfo
+from typing import Literal
 
 from domain.city_parts import Name
 
@@ -70,23 +69,6 @@ class Calendar:
         while not self.is_working(following):
             following += timedelta(days=1)
         return following
-
-
-class Timed(Protocol):
-    """What a term needs to know of a city."""
-
-    @property
-    def timezone(self) -> str: ...
-
-    @property
-    def calendar(self) -> Calendar: ...
-
-
-def term_end(city: Timed, opened_at: datetime, term_hours: int, *, emergency: bool) -> datetime:
-    """When work on a report is late, in UTC: its subject's term, but an hour in an emergency."""
-    if emergency or not term_hours:
-        return opened_at.astimezone(UTC) + EMERGENCY_TERM
-    return city.calendar.add_term(opened_at, term_hours, ZoneInfo(city.timezone))
 
 
 def ends_soon(holidays: Iterable[Holiday], today: date) -> bool:

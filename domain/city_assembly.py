@@ -89,7 +89,7 @@ def _unit_key(kind: str, region: str | None) -> str:
 def _unit(entry: UnitEntry) -> Unit:
     key = entry.key or _unit_key(entry.kind, entry.region)
     name = Name(entry.fa, entry.en)
-    return Unit(key, entry.kind, name, entry.region, entry.phone, _hours(entry.hours))
+    return Unit(key, entry.kind, name, entry.region, entry.phone, entry.hours)
 
 
 def _hours(entry: HoursEntry | None) -> Hours | None:

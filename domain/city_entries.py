@@ -3,8 +3,9 @@
 from datetime import date, time
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from domain.hours import Week, week_of
 from domain.templates import Purpose
 
 ARABIC_LETTERS = "يكى"
@@ -17,6 +18,12 @@ def _persian(text: str) -> str:
     return text
 
 
+def _worked(week: Week) -> Week:
+    if not week.has_weekday:
+        raise ValueError("a unit needs hours on some day of the week")
+    return week
+
+
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]{0,23}$")]
 Persian = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_persian)]
 English = Annotated[str, Field(min_length=1, max_length=120)]
@@ -24,6 +31,7 @@ ShortPersian = Annotated[str, Field(min_length=1, max_length=30), AfterValidator
 Sentence = Annotated[str, Field(min_length=10, max_length=400)]
 ShortEnglish = Annotated[str, Field(min_length=1, max_length=30)]
 Keyword = Annotated[str, Field(min_length=2, max_length=40), AfterValidator(_persian)]
+WorkingHours = Annotated[Week, BeforeValidator(week_of), AfterValidator(_worked)]
 Phone = Annotated[str, Field(pattern=r"^[0-9]{3,11}$")]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
@@ -155,7 +163,7 @@ class UnitEntry(Entry):
     fa: Persian
     en: English
     phone: Phone | None = None
-    hours: HoursEntry | None = None
+    hours: WorkingHours | None = None
 
 
 class UnitsFile(Entry):

@@ -5,6 +5,7 @@ from typing import Any
 
 from domain.calendar import WEEK
 from domain.city import City, Hours, Name, Rule, Subject, Unit, UnitKind
+from domain.hours import spell_week
 
 Contents = Mapping[str, Mapping[str, Any]]
 """What each file of a city holds, by section."""
@@ -98,7 +99,8 @@ def _kind(kind: UnitKind) -> dict[str, Any]:
 def unit_contents(unit: Unit) -> dict[str, Any]:
     """A unit as its file would hold it."""
     told = {"key": unit.key, "kind": unit.kind, **_name(unit.name)}
-    return _filled(told, region=unit.region, phone=unit.phone, hours=_hours(unit.hours))
+    hours = spell_week(unit.hours) if unit.hours else None
+    return _filled(told, region=unit.region, phone=unit.phone, hours=hours)
 
 
 def rule_contents(rule: Rule) -> dict[str, Any]:

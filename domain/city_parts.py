@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import time
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
 
 from domain.errors import ShahrdadError
+from domain.hours import Week, week_of
 
 Scope = Literal["region", "city", "external"]
 Emergency = Literal["always", "with_danger", "never"]
@@ -116,7 +119,7 @@ class Hours:
 class Unit:
     """A body that can be given a report; `region` is None for one that serves the whole city.
 
-    `hours` are when it can be reached, if that is not always.
+    `hours` are its own working hours; without them it works by the city's calendar.
     """
 
     key: str
@@ -124,7 +127,7 @@ class Unit:
     name: Name
     region: str | None = None
     phone: str | None = None
-    hours: Hours | None = None
+    hours: Annotated[Week | None, BeforeValidator(week_of)] = None
 
 
 @dataclass(frozen=True, slots=True)

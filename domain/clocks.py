@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from domain.duty import Duty
 from domain.lifecycle import OPEN, PAUSING, State
 from domain.report import Report
 
@@ -33,6 +34,8 @@ RING_EVERY = timedelta(minutes=2)
 RING_LATER_EVERY = timedelta(minutes=10)
 URGENT_RUNGS = ((timedelta(minutes=5), 3), (timedelta(minutes=15), 4))
 """How long an emergency may lie untaken before the supervisor and the centre hear of it."""
+PATIENT = frozenset({"climb", "triage-late", "ask-outside", "plan-due"})
+"""What reminds those who work: of an ordinary report it waits until they are there."""
 RINGS_OFTEN = 8
 """How often an untaken emergency rings every two minutes, before it rings every ten."""
 
@@ -46,24 +49,37 @@ class Bell:
     rung: int = 0
 
 
-def bells(report: Report, *, seasonal: bool = False) -> tuple[Bell, ...]:
-    """The next bell of each kind that this report will ring as it stands, soonest first."""
+def bells(report: Report, *, seasonal: bool = False, hours: Duty | None = None) -> tuple[Bell, ...]:
+    """The next bell of each kind that this report will ring as it stands, soonest first.
+
+    With `hours`, what reminds those who work rings while they are there.
+    """
     found = (*_of_state(report, seasonal=seasonal), *_of_ladder(report))
-    return tuple(sorted(found, key=lambda bell: bell.at))
+    return tuple(sorted((_waiting(bell, hours) for bell in found), key=lambda bell: bell.at))
 
 
-def due(report: Report, now: datetime, *, seasonal: bool = False) -> tuple[Bell, ...]:
+def _waiting(bell: Bell, hours: Duty | None) -> Bell:
+    if hours is None or bell.name not in PATIENT:
+        return bell
+    return replace(bell, at=hours.opening(bell.at))
+
+
+def due(
+    report: Report, now: datetime, *, seasonal: bool = False, hours: Duty | None = None
+) -> tuple[Bell, ...]:
     """The bells that have to ring now; of several steps climbed at once only the highest."""
-    late = [bell for bell in bells(report, seasonal=seasonal) if bell.at <= now]
+    late = [bell for bell in bells(report, seasonal=seasonal, hours=hours) if bell.at <= now]
     highest = max((bell.rung for bell in late), default=0)
     last = [bell for bell in late if not bell.rung or bell.rung == highest]
     over = any(bell.name == "unanswered" for bell in last)
     return tuple(bell for bell in last if not (over and bell.name == "answer-reminder"))
 
 
-def wake_at(report: Report, *, seasonal: bool = False) -> datetime | None:
+def wake_at(
+    report: Report, *, seasonal: bool = False, hours: Duty | None = None
+) -> datetime | None:
     """When to look at this report again; `None` if nothing of itself will happen to it."""
-    return next((bell.at for bell in bells(report, seasonal=seasonal)), None)
+    return next((bell.at for bell in bells(report, seasonal=seasonal, hours=hours)), None)
 
 
 def first_wake(state: str, opened: datetime, due_at: datetime, *, emergency: bool) -> datetime:

@@ -1,13 +1,14 @@
 """The city's data read in the chat: units, subjects, rules, versions."""
 
 from conversation.replies import Say, Text
-from domain.city import City, Rule, Subject, Unit
+from domain.city import City, Rule, Subject
 from domain.city_export import rule_contents
 from domain.differences import spell
 from domain.errors import Refusal
 from domain.rights import Action
 from services.asked import read_asked
 from services.desk import Desk, Here
+from services.hours import hours_told
 from services.naming import near, subject_named, unit_named
 from services.standing import require
 from services.voice import Voice, lines
@@ -82,7 +83,7 @@ async def _unit(desk: Desk, voice: Voice, said: str) -> Text:
         kind=kind,
         region=region,
         phone=unit.phone or "–",
-        hours=_hours(unit),
+        hours=hours_told(voice, unit.hours),
         groups=str(len(await groups.groups_of(desk.tx, unit.key))),
         open=str(len(await reports.open_of(desk.tx, [unit.key]))),
     )
@@ -93,10 +94,6 @@ async def _unit(desk: Desk, voice: Voice, said: str) -> Text:
         voice.say("unit-duties", duties="، ".join(duties) or "–"),
         *[voice.say("unit-rule", rule=_rule(rule)) for rule in rules],
     )
-
-
-def _hours(unit: Unit) -> str:
-    return spell({"start": unit.hours.start, "end": unit.hours.end}) if unit.hours else "–"
 
 
 def _subject(desk: Desk, voice: Voice, said: str) -> Text:

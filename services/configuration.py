@@ -3,25 +3,29 @@
 No change loses an open report: what a closed unit had goes to its heir, or where the rules say.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import replace
 
 from conversation.replies import Say
 from domain.city import City, UnknownKey
 from domain.city_schema import CityError
 from domain.clocks import wake_at
-from domain.differences import Difference, differences
+from domain.differences import Difference, differences, spell
 from domain.errors import Refusal
+from domain.hours import read_week
 from domain.lifecycle import AT_WORK, Actor, State
 from domain.report import Report
 from domain.rights import Action
 from domain.routing import route
-from services import moves
+from services import moves, templates
 from services.desk import Desk, Here
 from services.edits import Edited, edit_rules, edit_units
 from services.handing import settle, whereabouts
-from services.standing import require
+from services.hours import hours_told
+from services.standing import may, require
 from services.subject_edits import edit_subjects, edit_term
+from services.template_edits import check_new
+from services.templates import came
 from services.voice import Voice
 from storage import audit, cities, groups, reports
 from storage.city_text import check_city
@@ -40,8 +44,18 @@ MOST_PROBLEMS = 12
 
 async def proposed(desk: Desk, here: Here, command: str, said: str) -> list[str]:
     """What a command would change, a line each; `Refusal` if it may not be, or makes no sense."""
+    new = (await _edited(desk, here, command, desk.city, said)).city
+    told = told_changes(desk, here, new)
+    voice = desk.voice(here.person.language)
+    return [*told, *[templates.previewed(desk, here, voice, one) for one in came(desk.city, new)]]
+
+
+async def _edited(desk: Desk, here: Here, command: str, city: City, said: str) -> Edited:
+    """What a command makes of a city, for one who may ask for that."""
+    if command == "template":
+        return await templates.edited(desk, here, city, said)
     await require(desk, here, Action.SHAPE)
-    return told_changes(desk, here, EDITS[command](desk.city, said).city)
+    return EDITS[command](city, said)
 
 
 def told_changes(desk: Desk, here: Here, new: City) -> list[str]:
@@ -61,8 +75,16 @@ def _line(voice: Voice, one: Difference) -> str:
     details = {"thing": voice.word(f"thing-{one.thing}"), "entry": one.entry}
     if one.what == "changed":
         name = voice.word(f"field-{one.field}".replace("_", "-"))
-        return voice.word("diff-changed", **details, field=name, old=one.before, new=one.after)
+        old, new = (_value(voice, one, value) for value in (one.before, one.after))
+        return voice.word("diff-changed", **details, field=name, old=old, new=new)
     return voice.word(f"diff-{one.what}", **details, name=one.before or one.after)
+
+
+def _value(voice: Voice, one: Difference, value: str) -> str:
+    """A value as people read it; of a unit's hours in words."""
+    if (one.thing, one.field) != ("units", "hours"):
+        return value
+    return hours_told(voice, None if value == spell(None) else read_week(value))
 
 
 def problems_told(error: CityError) -> str:
@@ -78,6 +100,7 @@ def _check(old: City, new: City) -> None:
         raise Refusal("config-problems", problems=problems_told(error)) from error
     if old.key != new.key:
         raise Refusal("config-other-city", city=new.key)
+    check_new(old.templates, new.templates)
     lost = [key for key in _known_by(old) if key not in set(_known_by(new))]
     if lost:
         raise Refusal("config-lost", keys="، ".join(lost))
@@ -91,13 +114,32 @@ def _known_by(city: City) -> list[str]:
 
 async def carry_out(desk: Desk, here: Here, command: str, said: str) -> None:
     """Do what a command asks of the city, as it is now."""
-    await apply(desk, here, lambda city: EDITS[command](city, said), f"/{command} {said}")
+
+    async def edit(city: City) -> Edited:
+        return await _edited(desk, here, command, city, said)
+
+    await apply(desk, here, edit, f"/{command} {said}")
 
 
 async def bring_back(desk: Desk, here: Here, number: int) -> None:
     """The city becomes what it was in a version, as a new version."""
     city = await version_named(desk, number)
-    await apply(desk, here, lambda _: Edited(city), f"/config rollback {number}")
+    await _become(desk, here, city, f"/config rollback {number}")
+
+
+async def bring_in(desk: Desk, here: Here, city: City, version: int) -> None:
+    """The city becomes that of a file, for one who saw what it changes in a version."""
+    if version != (await cities.version(desk.tx, desk.city.key, held=True) or 0):
+        raise Refusal("config-changed")
+    await _become(desk, here, city, "/config import")
+
+
+async def _become(desk: Desk, here: Here, city: City, words: str) -> None:
+    async def edit(_: City) -> Edited:
+        await require(desk, here, Action.SHAPE)
+        return Edited(city)
+
+    await apply(desk, here, edit, words)
 
 
 async def version_named(desk: Desk, number: int) -> City:
@@ -108,12 +150,16 @@ async def version_named(desk: Desk, number: int) -> City:
     return city
 
 
-async def apply(desk: Desk, here: Here, edit: Callable[[City], Edited], words: str) -> None:
-    """Make a new version of the city; open reports of closed units go on elsewhere."""
-    await require(desk, here, Action.SHAPE)
+async def apply(
+    desk: Desk, here: Here, edit: Callable[[City], Awaitable[Edited]], words: str
+) -> None:
+    """Make a new version of the city; open reports of closed units go on elsewhere.
+
+    `edit` refuses who may not change what it changes.
+    """
     before = await cities.version(desk.tx, desk.city.key, held=True)
     old = desk.city = await cities.the_city(desk.tx, desk.city.key)
-    edited = edit(old)
+    edited = await edit(old)
     new = edited.city
     told_changes(desk, here, new)
     closed = {unit.key for unit in old.units} - {unit.key for unit in new.units}
@@ -122,14 +168,27 @@ async def apply(desk: Desk, here: Here, edit: Callable[[City], Edited], words: s
     desk.city = await cities.the_city(desk.tx, new.key)
     moved = await _hand_over(desk, here, closed, edited.heirs)
     await settle(desk, [(moved.get(report.id, report), theirs) for report, theirs in where])
+    await _look_again(desk, old)
     await audit.record(desk.tx, desk.now, here.person.id, "config", str(number), words)
-    _tell(desk, here, number, before or 0, len(moved))
+    await _tell(desk, here, number, before or 0, len(moved))
 
 
-def _tell(desk: Desk, here: Here, number: int, before: int, moved: int) -> None:
+async def _look_again(desk: Desk, old: City) -> None:
+    """The clock looks soon at what waits for units whose hours changed: they may be there now."""
+    before = {unit.key: unit.hours for unit in old.units}
+    changed = [one.key for one in desk.city.units if one.hours != before.get(one.key, one.hours)]
+    for report in await reports.open_of(desk.tx, changed):
+        wake = wake_at(report, seasonal=moves.is_seasonal(desk, report))
+        await reports.note_clock(desk.tx, report.id, wake_at=wake)
+
+
+async def _tell(desk: Desk, here: Here, number: int, before: int, moved: int) -> None:
+    """What was done, and how it is taken back by one who may."""
     voice = desk.voice(here.person.language)
     details = {"number": str(number), "before": str(before), "moved": str(moved)}
     key = "config-done-moved" if moved else "config-done"
+    if not await may(desk, here, Action.SHAPE):
+        key = "config-done-yours"
     desk.post(here.chat, Say(text=voice.say(key, **details)))
 
 

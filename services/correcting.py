@@ -52,7 +52,7 @@ async def correct(desk: Desk, here: Here, report_id: int, subject: str) -> None:
     about = triage.offered(desk, subject)
     urgent = urgent_as(report, about)
     unit = route(desk.city, subject, report.region, emergency=urgent, at=desk.now).unit
-    term = triage.term_for(desk, report, about, urgent=urgent)
+    term = triage.term_for(desk, report, about, unit, urgent=urgent)
     await _give(desk, here, report, unit, subject, subject=subject, **term)
     await judge(desk.tx, report.id, "triage", subject, "operator", desk.now)
 

@@ -4,10 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC
+from functools import partial
 
 from domain.city import City, Rule, Unit
 from domain.errors import Refusal
-from services.asked import Asked, hours_in, name_in, number_in, read_asked
+from domain.hours import Week
+from services.asked import NOTHING, Asked, hours_in, name_in, number_in, read_asked
+from services.hours import part, week_said
 from services.naming import bare_words, kind_named, subject_named, unit_named
 from services.voice import Voice
 from wording.catalogue import LANGUAGES
@@ -68,8 +71,26 @@ def _phone(city: City, asked: Asked) -> Edited:
 
 
 def _unit_hours(city: City, asked: Asked) -> Edited:
-    said, value = asked.whole_and_last()
-    return _with_unit(city, replace(unit_named(city, said), hours=hours_in(value, "help-unit")))
+    said, hours = asked.head, ", ".join(asked.fields)
+    if not hours:
+        said, hours = part(asked.head, partial(_hours_as_said, city))
+    unit = replace(unit_named(city, said), hours=_hours(city, hours))
+    return _with_unit(city, unit)
+
+
+def _hours_as_said(city: City, said: str) -> str:
+    _hours(city, said)
+    return said
+
+
+def _hours(city: City, said: str) -> Week | None:
+    """A unit's own hours; `None` for a dash, and it works by the city's calendar again."""
+    if said.strip() in (NOTHING, "–"):
+        return None
+    week = week_said(city, said)
+    if not week.has_weekday:
+        raise Refusal("hours-unclear", said=said)
+    return week
 
 
 def _with_unit(city: City, unit: Unit) -> Edited:

@@ -16,6 +16,7 @@ from domain.tracking import spell_code
 from services import cards, notices, verdict
 from services.alarms import Alarms
 from services.desk import Desk
+from services.hours import waits_for
 from services.moves import is_seasonal, move
 from services.standing import HEAD, ON_CALL
 from services.voice import lines
@@ -42,10 +43,11 @@ async def look(desk: Desk, numbers: list[int]) -> None:
 
 async def _ring(desk: Desk, report: Report, alarms: Alarms) -> None:
     seasonal = is_seasonal(desk, report)
-    for bell in due(report, desk.now, seasonal=seasonal):
+    hours = waits_for(desk.city, report)
+    for bell in due(report, desk.now, seasonal=seasonal, hours=hours):
         report = await _BELLS[bell.name](desk, report, bell, alarms)
     clock = {"rung": report.rung, "nudges": report.nudges, "until_at": report.until_at}
-    at = wake_at(report, seasonal=seasonal)
+    at = wake_at(report, seasonal=seasonal, hours=waits_for(desk.city, report))
     await reports.note_clock(desk.tx, report.id, wake_at=at, **clock)
 
 
@@ -77,6 +79,8 @@ def _new_date(desk: Desk, report: Report) -> str:
     """
     later = report.due_at + (report.due_at - report.term_at) / 2
     at = max(later, report.until_at or later)
+    hours = waits_for(desk.city, report)
+    at = hours.opening(at) if hours else at
     is_short = report.due_at - report.term_at < A_DAY
     return desk.voice().moment(at) if is_short else desk.voice().day(at)
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from conversation.events import Attachment
 from conversation.gathering import Place
-from domain.calendar import term_end
 from domain.clocks import first_wake
+from domain.duty import term_end
 from domain.kinds import path_of
 from domain.lifecycle import State
 from domain.report import File, Report
@@ -153,7 +153,8 @@ def _is_urgent(desk: Desk, new: NewReport) -> bool:
 
 def _due(desk: Desk, new: NewReport, to: Destination) -> datetime:
     term = path_of(new.kind).term_hours or desk.city.subject(new.subject).term_hours
-    return term_end(desk.city, desk.now, term, emergency=to.emergency)
+    week = None if to.why else desk.city.unit(to.unit).hours
+    return term_end(desk.city, desk.now, term, emergency=to.emergency, week=week)
 
 
 async def _begin_history(desk: Desk, here: Here, report: Report, to: Destination) -> None:

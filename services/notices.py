@@ -25,6 +25,7 @@ from domain.tracking import spell_code
 from nlp.personal import mask
 from services import cards, triage_card
 from services.desk import Desk, Here, Listener
+from services.hours import opening_told
 from services.repeats import recounted
 from services.standing import HEAD, answering_unit, handling_unit
 from services.voice import Voice, lines
@@ -70,7 +71,13 @@ async def receipt(desk: Desk, report: Report) -> None:
         span=voice.span(report.due_at - report.opened_at),
         due=voice.moment(report.due_at),
     )
-    desk.post(chat, Say(text=told, keyboard=menu(voice)), report)
+    comes = opening_told(voice, desk.city, report) if _is_given(desk, report) else ()
+    desk.post(chat, Say(text=lines(told, comes), keyboard=menu(voice)), report)
+
+
+def _is_given(desk: Desk, report: Report) -> bool:
+    """Whether a unit of the city's own has it, and will come."""
+    return report.state == State.ROUTED and not desk.city.is_external(report.unit)
 
 
 def _receipt_of(desk: Desk, report: Report) -> str:

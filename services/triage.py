@@ -6,8 +6,8 @@ What its people say of the subject teaches the model.
 from typing import Any
 
 from domain.answers import is_bare
-from domain.calendar import term_end
 from domain.city import Subject
+from domain.duty import term_end
 from domain.errors import Refusal
 from domain.kinds import path_of
 from domain.lifecycle import Actor, State
@@ -58,7 +58,7 @@ async def assign(desk: Desk, here: Here, report_id: int, subject: str, how: str 
     about = offered(desk, subject)
     urgent = urgent_as(report, about)
     routed = route(desk.city, subject, report.region, emergency=urgent, at=desk.now)
-    term = term_for(desk, report, about, urgent=urgent)
+    term = term_for(desk, report, about, routed.unit, urgent=urgent)
     await _give_to(desk, here, report, routed.unit, words=subject, subject=subject, **term)
     await judge(desk.tx, report.id, "triage", subject, how, desk.now)
 
@@ -71,7 +71,9 @@ def offered(desk: Desk, subject: str) -> Subject:
     return known
 
 
-def term_for(desk: Desk, report: Report, subject: Subject, *, urgent: bool) -> dict[str, Any]:
+def term_for(
+    desk: Desk, report: Report, subject: Subject, unit: str, *, urgent: bool
+) -> dict[str, Any]:
     """A wrong subject's term gives way to the right one's, the report's age unchanged.
 
     What is found to be an emergency only now has its hour from now on. A term that was cut after
@@ -82,7 +84,8 @@ def term_for(desk: Desk, report: Report, subject: Subject, *, urgent: bool) -> d
         return {"emergency": urgent}
     start = report.term_at if urgent == report.emergency else desk.now
     term = path_of(report.kind).term_hours or subject.term_hours
-    due = term_end(desk.city, start, term, emergency=urgent)
+    week = desk.city.unit(unit).hours
+    due = term_end(desk.city, start, term, emergency=urgent, week=week)
     return {"emergency": urgent, "term_at": start, "due_at": due}
 
 

@@ -1,5 +1,6 @@
 """Dates and spans of time in words: Jalali for Persian, Gregorian for English."""
 
+from calendar import day_name
 from datetime import date, datetime, timedelta, tzinfo
 
 import jdatetime
@@ -27,6 +28,11 @@ def spell_day(day: date, language: str) -> str:
         return day.strftime("%A %-d %B")
     jalali = jdatetime.date.fromgregorian(date=day)
     return persian_digits(f"{_DAYS[day.weekday()]} {jalali.day} {_MONTHS[jalali.month - 1]}")
+
+
+def spell_weekday(day: int, language: str) -> str:
+    """The name of a day of the week, 0 for Monday."""
+    return day_name[day] if language != "fa" else _DAYS[day]
 
 
 def write_day(day: date, language: str) -> str:

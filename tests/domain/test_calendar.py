@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.calendar import Calendar, Holiday, ends_soon, term_end
+from domain.calendar import Calendar, Holiday, ends_soon
 from domain.city_parts import Name
+from domain.duty import term_end
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 NOWRUZ = [date(2026, 3, 21) + timedelta(days=day) for day in range(4)]

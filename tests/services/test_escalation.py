@@ -1,5 +1,6 @@
 """What happens to reports of itself: who hears of it, once, and nobody in a flood."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from storage import groups, reports, roles
 from tests.services.conftest import (
     ALI,
     CITIZEN,
+    CITY,
     LEFT,
     NOW,
     OWNER,
@@ -27,6 +29,12 @@ UNIT = "urban_services_01"
 SUPERVISOR, CENTRE, INSPECTORS = -30, -31, -32
 ABOVE = {SUPERVISOR: "region_office_01", CENTRE: "headquarters", INSPECTORS: "inspection"}
 BOSS = 31
+
+
+@pytest.fixture
+async def office(office: Office) -> Office:
+    """The office in a year without holidays, so that every day but Friday is a working day."""
+    return office.later(city=replace(CITY, holidays=()))
 
 
 async def open_above(office: Office) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from domain.city import Hours, Rule, Succession
 from domain.city_schema import CityError
+from domain.hours import read_week
 from storage.city_files import read_city
 from storage.city_text import check_city, read_city_text, write_city
 
@@ -31,7 +32,10 @@ def test_what_only_the_chat_can_change_comes_back_too() -> None:
     city = replace(
         DEMO,
         subjects=(replace(first, name=name, keywords=("گودال", "فرورفتگی")), *others),
-        units=(replace(DEMO.units[0], hours=night, phone="137"), *DEMO.units[1:]),
+        units=(
+            replace(DEMO.units[0], hours=read_week("sat 8-12, fri 22-6"), phone="137"),
+            *DEMO.units[1:],
+        ),
         rules=(*DEMO.rules, Rule(subject=first.key, hours=night, unit=DEMO.units[0].key)),
         successions=(Succession("old", (first.key,)), Succession("gone")),
     )

@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import time
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,10 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from domain.city import Hours, Name, Unit
+from domain.city import Name, Unit
 from domain.city_export import contents_of, unit_contents
 from domain.differences import LISTS
+from domain.hours import read_week
 from domain.kinds import TO_CONFIRM
 from domain.lifecycle import TABLE, State
 from domain.rights import Action, Role
@@ -187,7 +187,7 @@ def _fields() -> set[str]:
     """Every field of a city's files by which two versions can differ."""
     contents = contents_of(read_city(ROOT / "cities" / "tehran"))
     entries = [entry for section, name, _ in LISTS for entry in contents[section][name]]
-    one = replace(Unit("", "", Name("", "")), region="", phone="", hours=Hours(time(), time()))
+    one = replace(Unit("", "", Name("", "")), region="", phone="", hours=read_week("24h"))
     more = {"served_by", "sisters", "by", *unit_contents(one)}
     names = {field for entry in entries for field in entry} | set(contents["city"]) | more
     return {f"field-{name}".replace("_", "-") for name in names - {"regions", "day", "code"}}

@@ -4,7 +4,8 @@ help-unit =
     /unit: the units. Examples:
     `/unit list urban services`, `/unit urban_services_01`
     `/unit add night_parks parks | گشت شب پارک‌ها | Night patrol of parks`
-    `/unit rename parks | سازمان بوستان‌ها | Parks`, `/unit phone parks 1888`, `/unit hours parks 7:00-14:30` (to take away: -)
+    `/unit rename parks | سازمان بوستان‌ها | Parks`, `/unit phone parks 1888`
+    `/unit hours parks sat-wed 7:30-14:30, thu 7:30-12`, `/unit hours parks 24h` (to take away: -)
     `/unit close night_parks | parks` (open reports go to the second unit; without one, where the rules say)
 help-subject =
     /subject: the subjects. Examples:
