@@ -65,6 +65,16 @@ def migrate(
 
 
 @app.command()
+def recount() -> None:
+    """Count the figures of all days anew from the reports; the bot may run meanwhile."""
+    from bot.operating import recount as count
+
+    with plain_errors():
+        blocks = asyncio.run(count(read_settings()))
+        console.print(f"[green]Counted anew[/]: {blocks} blocks of reports.")
+
+
+@app.command()
 def doctor() -> None:
     """Check tokens, hooks, database, boxes, clock, groups, disk and model; say what to do."""
     from bot.operating import examine

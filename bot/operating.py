@@ -17,7 +17,7 @@ from domain.city import City
 from domain.errors import Misconfigured, Refusal, ShahrdadError
 from services import membership
 from services.desk import Desk
-from storage import cities, judgements, schema
+from storage import cities, judgements, schema, tallies
 from storage.city_files import read_city
 from storage.database import Database
 
@@ -38,6 +38,13 @@ async def migrate(settings: Settings, *, again: bool = False) -> None:
     """Bring the database to its newest shape and load the city's files, or load them `again`."""
     async with _database(settings) as database:
         await prepare(settings, database, Clock(), again=again)
+
+
+async def recount(settings: Settings) -> int:
+    """Make the figures' memory anew from the reports; how many blocks it has."""
+    async with _database(settings) as database:
+        await schema.check(database)
+        return await tallies.renew_all(database)
 
 
 async def make_unit_code(settings: Settings, key: str) -> str:

@@ -1,4 +1,4 @@
-"""Once a minute: new model, left work, new pictures; once a day: what is old enough goes."""
+"""Once a minute: new model, left work, new pictures, figures; once a day: what is old goes."""
 
 import asyncio
 from datetime import timedelta
@@ -10,6 +10,7 @@ from bot.housekeeping import Housekeeping, Keeping
 from bot.parts import Parts
 from bot.polling import Intake
 from domain.errors import ShahrdadError
+from storage import tallies
 
 log = structlog.get_logger()
 
@@ -44,3 +45,6 @@ class Upkeep:
         while taken == MOST_PRINTED:
             taken = await self._parts.eyes.print_some()
         await self._house.look()
+        made = tallies.AT_ONCE
+        while made == tallies.AT_ONCE:
+            made = await tallies.renew(self._parts.database)

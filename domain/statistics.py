@@ -78,6 +78,15 @@ class Thanked:
 
 
 @dataclass(frozen=True, slots=True)
+class Orders:
+    """The city's own orders of a period: how many, confirmed by who gave them, and late."""
+
+    given: int = 0
+    done: int = 0
+    late: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class UnitFigures:
     """What one unit did in a period; `late` are those of `due` that were not done in their term."""
 
@@ -112,6 +121,7 @@ class Summary:
     to_take: Times = Times()
     ratings: Ratings = Ratings()
     thanks: Thanked = Thanked()
+    orders: Orders = Orders()
 
     @property
     def whole(self) -> UnitFigures:
@@ -124,7 +134,8 @@ class Summary:
     @property
     def is_empty(self) -> bool:
         """Whether nothing happened at all."""
-        return self.whole == UnitFigures() and not self.objected and not self.to_take.count
+        nothing = self.whole == UnitFigures() and not self.orders.given
+        return nothing and not self.objected and not self.to_take.count
 
 
 def wilson(count: int, of: int) -> tuple[float, float]:

@@ -1,16 +1,19 @@
 """The figures of a city, a region or a unit: asked for in words, checked, counted."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from conversation.spelling import fold
+from domain.city import City
 from domain.periods import Asked, Period, read_asked
-from domain.statistics import Share, Shift, Summary, UnitFigures, shifts
+from domain.statistics import Share, Shift, Summary, shifts
 from services.desk import Desk, Here
 from services.sight import Sight, View, narrowed, sight
-from storage import misrouting, ratings, statistics
+from storage import ratings, statistics, tallies
 from storage.statistics import Scope
+from storage.summing import Figures
 from wording.catalogue import LANGUAGES
 
 WORDS = {
@@ -90,19 +93,14 @@ def today(desk: Desk) -> date:
 
 async def counted(desk: Desk, what: Wanted) -> Counted:
     """The figures that are wanted."""
-    scope = scope_of(desk, what.period, what.view)
+    figures = await _figures(desk, scope_of(desk, what.period, what.view))
     return Counted(
         what,
-        await summary(desk, scope),
-        await _peers(desk, scope),
+        figures.summary,
+        _peers(desk.city, what.view, figures.terms),
         tuple(await _shifts(desk, what)),
-        tuple(await _crowded(desk, scope)),
+        tuple(cell for cell in figures.cells if cell[-1] >= CROWDED),
     )
-
-
-async def _crowded(desk: Desk, scope: Scope) -> list[tuple[float, float, int]]:
-    cells = await statistics.crowded_cells(desk.tx, scope, CELLS)
-    return [cell for cell in cells if cell[-1] >= CROWDED]
 
 
 def scope_of(desk: Desk, period: Period, view: View) -> Scope:
@@ -113,24 +111,12 @@ def scope_of(desk: Desk, period: Period, view: View) -> Scope:
 
 async def summary(desk: Desk, scope: Scope) -> Summary:
     """What happened in a period."""
-    rows = await statistics.received(desk.tx, scope)
-    subjects, regions = dict[str, int](), dict[str, int]()
-    for row in rows:
-        subjects[row.subject] = subjects.get(row.subject, 0) + row.count
-        if row.region is not None:
-            regions[row.region] = regions.get(row.region, 0) + row.count
-    counted = Summary(
-        units=await _units(desk, scope, rows),
-        subjects=subjects,
-        regions=regions,
-        objected=await statistics.objected(desk.tx, scope),
-        reopened=await statistics.reopened(desk.tx, scope),
-        misrouted=await misrouting.misrouted(desk.tx, scope),
-        to_end=await statistics.times_to_end(desk.tx, scope),
-        to_take=await statistics.times_to_take(desk.tx, scope),
-        ratings=await statistics.ratings(desk.tx, scope),
-    )
-    return await _weighed(desk, scope, counted)
+    return (await _figures(desk, scope)).summary
+
+
+async def _figures(desk: Desk, scope: Scope) -> Figures:
+    figures = await tallies.figures(desk.tx, scope, CELLS)
+    return replace(figures, summary=await _weighed(desk, scope, figures.summary))
 
 
 async def _weighed(desk: Desk, scope: Scope, counted: Summary) -> Summary:
@@ -139,36 +125,11 @@ async def _weighed(desk: Desk, scope: Scope, counted: Summary) -> Summary:
     return replace(counted, ratings=stars, thanks=await ratings.thanked(desk.tx, scope))
 
 
-async def _units(
-    desk: Desk, scope: Scope, rows: list[statistics.Received]
-) -> dict[str, UnitFigures]:
-    """Every unit that something happened to."""
-    solved = await statistics.solved(desk.tx, scope)
-    answered = await statistics.awaiting(desk.tx, scope)
-    silent = await statistics.silent(desk.tx, scope)
-    terms = await statistics.terms_over(desk.tx, scope)
-    received = dict[str, int]()
-    for row in rows:
-        received[row.unit] = received.get(row.unit, 0) + row.count
-    return {
-        unit: UnitFigures(
-            received.get(unit, 0),
-            solved.get(unit, 0),
-            answered.get(unit, 0),
-            silent.get(unit, 0),
-            *terms.get(unit, (0, 0)),
-        )
-        for unit in sorted({*received, *solved, *answered, *silent, *terms})
-    }
-
-
-async def _peers(desk: Desk, scope: Scope) -> Share:
+def _peers(city: City, view: View, terms: Mapping[str, tuple[int, int]]) -> Share:
     """What all other units of its kind did in their term."""
-    if scope.unit is None:
+    if view.unit is None:
         return Share()
-    kind = desk.city.unit(scope.unit).kind
-    others = {unit.key for unit in desk.city.units_of(kind)} - {scope.unit}
-    terms = await statistics.terms_over(desk.tx, Scope(scope.since, scope.until))
+    others = {unit.key for unit in city.units_of(city.unit(view.unit).kind)} - {view.unit}
     theirs = [Share(due - late, due) for unit, (due, late) in terms.items() if unit in others]
     return sum(theirs, Share())
 

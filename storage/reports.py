@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select, update
 
 from domain.grid import cell_of
+from domain.kinds import Kind
 from domain.lifecycle import OPEN, State
 from domain.report import File, Happening, Report
 from storage.database import Tx, insert
@@ -25,6 +26,9 @@ FACTS = (
     ReportRow.returns, ReportRow.outside, ReportRow.wish, ReportRow.parent_id, ReportRow.shortlist,
     ReportRow.repeats,
 )  # fmt: skip
+
+OF_CITIZENS = ReportRow.kind != Kind.ORDER.value
+"""What citizens filed: the city's own orders are worked alike, but shown and counted apart."""
 
 IN_HAND = tuple(OPEN - {State.AWAITING_CITIZEN})
 
