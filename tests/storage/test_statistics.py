@@ -20,20 +20,9 @@ from storage.database import Database, Tx
 from storage.statistics import Scope
 from storage.summing import Figures
 from storage.tables import Changed, Report, Tally, Verdict
-from tests.storage import lives as recount
-from tests.storage.lives import (
-    BEGIN,
-    DAY,
-    SCOPES,
-    UNITS,
-    Drawn,
-    Life,
-    filled,
-    lead_on,
-    live,
-    lives_of,
-    within,
-)
+from tests.storage import recount
+from tests.storage.lives import BEGIN, DAY, SCOPES, UNITS, Drawn, filled, lead_on, live
+from tests.storage.recount import Life, lives_of, within
 from tests.storage.rows import a_report
 
 
