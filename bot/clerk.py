@@ -1,6 +1,7 @@
 """What dialogs of the centre and of privacy look up: read beside the turns, nothing is written."""
 
 import asyncio
+from datetime import date
 
 from bot.doctor import Doctor
 from bot.parts import Parts
@@ -8,7 +9,7 @@ from conversation.replies import Reply, Say, Show, Stored, words
 from domain.rights import Action
 from domain.tracking import spell_code
 from handlers.ports import Gathered
-from services import admission, broadcasts, bulk, correcting, entry, finding, privacy
+from services import admission, broadcasts, bulk, correcting, entry, finding, planning, privacy
 from services.desk import Here
 from services.standing import require
 from services.voice import Voice
@@ -33,6 +34,11 @@ class Clerk:
         async with self._parts.reading_desk() as desk:
             await require(desk, here, action)
         return True
+
+    async def first_day(self) -> date:
+        """The first day that can be named for work."""
+        async with self._parts.reading_desk() as desk:
+            return planning.first_day(desk)
 
     async def search(self, here: Here, voice: Voice, said: str) -> list[Reply]:
         """Show the reports that are looked for in words."""

@@ -50,6 +50,11 @@ TO_CONFIRM = frozenset(Kind) - {Kind.REQUEST, Kind.COMPLAINT, Kind.ORDER}
 """Kinds on which the model is not believed without the citizen's word."""
 
 
+def is_order(kind: str) -> bool:
+    """Whether it is an order of the city's own, which is worked like a report and counted apart."""
+    return kind == Kind.ORDER
+
+
 def path_of(kind: str) -> Path:
     """The path of a kind; that of a request for one that is not known."""
     return PATHS.get(Kind(kind), Path()) if kind in set(Kind) else Path()

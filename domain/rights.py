@@ -49,6 +49,7 @@ class Action(StrEnum):
     BROADCAST = "broadcast"
     BLOCK = "block"
     DOCTOR = "doctor"
+    ORDER = "order"
 
 
 R = Role
@@ -78,9 +79,12 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.BROADCAST: _CENTRE,
     Action.BLOCK: _CENTRE | {R.TRIAGE},
     Action.DOCTOR: _TOP,
+    Action.ORDER: _CENTRE | {R.SUPERVISOR},
 }
 """Which roles may do an action: those of the whole city everywhere, others where theirs is."""
 
+ORDERING = (R.SUPERVISOR, R.HEADQUARTERS, R.ADMIN, R.OWNER)
+"""Who gives orders; each answers for those of the ones before."""
 CITY_WIDE = frozenset({R.OWNER, R.ADMIN, R.HEADQUARTERS, R.TRIAGE, R.INSPECTOR, R.OPERATOR})
 GIVEN = tuple(role for role in Role if role is not Role.OWNER)
 """The roles that can be given; an owner is named by the settings."""

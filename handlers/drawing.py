@@ -47,7 +47,7 @@ async def walk_dialogs() -> dict[str, Map]:
     }
 
 
-_ALIKE = ("kind", "unit", "phone", "consent", "caller")
+_ALIKE = ("kind", "unit", "term", "phone", "consent", "caller")
 """Questions whose answers lead to the same questions, or to few others."""
 
 

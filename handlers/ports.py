@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from conversation.events import Pin
@@ -142,6 +143,10 @@ class Clerk(Protocol):
 
     async def allow(self, here: Here, action: Action) -> bool:
         """Whether this person may do something; true, or a `Refusal`."""
+        ...
+
+    async def first_day(self) -> date:
+        """The first day that can be named for work."""
         ...
 
     async def search(self, here: Here, voice: Voice, said: str) -> list[Reply]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from conversation.replies import Text, plain
 from domain.city import City
-from domain.statistics import FEWEST, Ratings, Share, Summary, Thanked, Times, places
+from domain.statistics import FEWEST, Orders, Ratings, Share, Summary, Thanked, Times, places
 from services.sight import View
 from services.statistics import Counted, Wanted
 from services.voice import Voice, lines
@@ -62,8 +62,17 @@ def _ends(voice: Voice, summary: Summary) -> Iterator[Text]:
     yield _late(voice, Share(whole.late, whole.due))
     objected, reopened = str(summary.objected), str(summary.reopened)
     yield voice.say("figures-reopened", objected=objected, reopened=reopened)
+    if summary.orders.given:
+        yield _orders(voice, summary.orders)
     if summary.misrouted:
         yield voice.say("figures-misrouted", parts=_by_source(voice, summary.misrouted))
+
+
+def _orders(voice: Voice, orders: Orders) -> Text:
+    """The city's own orders, in a line of their own."""
+    return voice.say(
+        "figures-orders", given=str(orders.given), done=str(orders.done), late=str(orders.late)
+    )
 
 
 def _late(voice: Voice, late: Share) -> Text:

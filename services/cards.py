@@ -1,6 +1,7 @@
 """How a report looks: the unit's card, the citizen's view, and the buttons that fit its state."""
 
 from conversation.replies import Button, Buttons, Text, plain
+from domain.kinds import is_order
 from domain.lifecycle import AT_WORK, WITH_UNIT, State
 from domain.report import Report
 from domain.tracking import spell_code
@@ -40,6 +41,7 @@ def unit_card(desk: Desk, report: Report, taker: str | None, waiting: int = 1) -
     icon = next((area.icon for area in desk.city.areas if area.key == subject.area), "📌")
     return lines(
         voice.say(head, icon=icon, subject=voice.name(subject.name), code=spell_code(report.code)),
+        voice.say("card-order") if is_order(report.kind) else (),
         voice.say("card-state", state=state_words(desk, voice, report)),
         unit_line(desk, voice, report),
         voice.say("card-taker", name=taker) if taker else (),
@@ -85,8 +87,30 @@ def state_words(desk: Desk, voice: Voice, report: Report) -> str:
     """The state in words, naming the unit, the date or the outside body where that matters."""
     unit = voice.name(desk.city.unit(report.unit).name)
     date = voice.day(report.until_at) if report.until_at else ""
-    key = f"state-{report.state.replace('_', '-')}"
+    key = said_of(report, f"state-{report.state.replace('_', '-')}")
     return voice.word(key, unit=unit, date=date, body=report.outside)
+
+
+def said_of(report: Report, key: str) -> str:
+    """The sentence to say: behind an order stands no citizen, but who gave it."""
+    return _OF_ORDERS.get(key, key) if is_order(report.kind) else key
+
+
+_OF_ORDERS = {
+    "state-needs-info": "state-needs-info-order",
+    "state-awaiting-citizen": "state-awaiting-citizen-order",
+    "state-closed-confirmed": "state-closed-confirmed-order",
+    "state-closed-silent": "state-closed-silent-order",
+    "state-withdrawn": "state-withdrawn-order",
+    "card-files": "card-files-order",
+    "group-objected": "group-objected-order",
+    "group-answered": "group-answered-order",
+    "group-added": "group-added-order",
+    "head-objected": "head-objected-order",
+    "receipt": "receipt-order",
+    "confirmed": "confirmed-order",
+    "closed-by-citizen": "closed-by-citizen-order",
+}
 
 
 def unit_buttons(desk: Desk, report: Report) -> Buttons:

@@ -8,9 +8,11 @@ from domain.lifecycle import Actor, State, is_open
 from domain.report import File, Report
 from domain.tracking import spell_code
 from services import moves, notices
+from services.cards import said_of
 from services.desk import Desk, Here
 from services.moves import move
 from services.standing import held
+from services.superiors import answers_for
 from storage import followers, reports
 
 
@@ -23,12 +25,14 @@ async def for_citizen(desk: Desk, here: Here, report_id: int) -> Report:
 
 
 async def for_follower(desk: Desk, here: Here, report_id: int) -> Report:
-    """The report, if this person filed or follows it; `Refusal` if not."""
+    """The report, if this person filed or follows it, or answers for it; `Refusal` if not."""
     report = await held(desk, report_id)
     mine = report.author_id == here.person.id
-    if not mine and not await followers.follows(desk.tx, report.id, here.person.id):
-        raise Refusal("report-not-yours")
-    return report
+    if mine or await followers.follows(desk.tx, report.id, here.person.id):
+        return report
+    if await answers_for(desk, here, report):
+        return report
+    raise Refusal("report-not-yours")
 
 
 async def answer(
@@ -38,7 +42,7 @@ async def answer(
     report = await for_citizen(desk, here, report_id)
     answered = await move(desk, here, report, "answer", Actor.CITIZEN, words=words)
     await attach(desk, here, report, media)
-    told = desk.voice().say("group-answered", code=spell_code(report.code))
+    told = desk.voice().say(said_of(report, "group-answered"), code=spell_code(report.code))
     await notices.pass_on(desk, answered, told, words, media)
     await notices.card_changed(desk, answered)
     await notices.thank(desk, here.person, answered, "answered")
@@ -53,7 +57,7 @@ async def add_note(
         raise Refusal("report-closed")
     await moves.note(desk, here, report, "add", Actor.CITIZEN, words)
     await attach(desk, here, report, media)
-    told = desk.voice().say("group-added", code=spell_code(report.code))
+    told = desk.voice().say(said_of(report, "group-added"), code=spell_code(report.code))
     await notices.pass_on(desk, report, told, words, media)
     await notices.thank(desk, here.person, report, "added")
 

@@ -21,7 +21,9 @@ from storage.judgements import judge
 from storage.reports import Entry, Filing
 
 CODE_TRIES = 8
-PRESSING = frozenset({"request", "complaint"})
+PRESSING = frozenset({"request", "complaint", "order"})
+OF_THE_CITY = frozenset({"unit", "manager"})
+"""Who decides on what a citizen did not file by himself: nobody is slowed, and no game watched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class NewReport:
     """What a citizen wants filed. `origin` names the dialog, so that it is filed once only.
 
     `unsure` when neither he nor the model knows the subject, which is the likeliest then; `more`
-    when the story tells of other faults besides.
+    when the story tells of other faults besides. An order may name its `unit`, and a fixed `due`.
     """
 
     origin: str
@@ -48,6 +50,8 @@ class NewReport:
     unsure: bool = False
     address: str = ""
     shortlist: tuple[str, ...] = ()
+    unit: str | None = None
+    due: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,11 @@ class Destination:
 
 async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
     """File a report and tell the citizen and the unit; the same dialog again gives the same one."""
-    filed = await reports.report_from(desk.tx, _origin(here, new))
+    filed = await reports.report_from(desk.tx, origin_of(here, new.origin))
     if filed:
         return filed
     to = _destination(desk, new)
-    if new.decided_by != "unit":
+    if new.decided_by not in OF_THE_CITY:
         await admission.admit(desk, here, urgent=to.emergency)
     report = await _store(desk, here, new, to)
     files = [File("before", item.kind, item.key, item.name or "") for item in new.media if item.key]
@@ -80,7 +84,8 @@ async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
         await judge(desk.tx, report.id, "citizen", new.subject, "", desk.now)
     await notices.receipt(desk, report)
     await notices.new_card(desk, report)
-    await fair.watch_filing(desk, here, report)
+    if new.decided_by != "manager":
+        await fair.watch_filing(desk, here, report)
     return report
 
 
@@ -99,7 +104,7 @@ def _filing(desk: Desk, here: Here, new: NewReport, to: Destination, code: str) 
     due, emergency = _due(desk, new, to), to.emergency
     return Filing(
         code=code,
-        origin=_origin(here, new),
+        origin=origin_of(here, new.origin),
         author_id=here.person.id,
         chat_id=here.chat.id,
         subject=new.subject,
@@ -126,6 +131,8 @@ def _filing(desk: Desk, here: Here, new: NewReport, to: Destination, code: str) 
 
 def _destination(desk: Desk, new: NewReport) -> Destination:
     emergency = _is_urgent(desk, new)
+    if new.unit:
+        return Destination(new.unit, emergency, None)
     routed = route(desk.city, new.subject, new.region, emergency=emergency, at=desk.now)
     why = why_by_hand(
         desk.city.subject(new.subject), new.kind, unsure=new.unsure, several=new.more,
@@ -134,9 +141,9 @@ def _destination(desk: Desk, new: NewReport) -> Destination:
     return Destination(desk.city.fallback if why else routed.unit, emergency, why)
 
 
-def _origin(here: Here, new: NewReport) -> str:
+def origin_of(here: Here, name: str) -> str:
     """The dialog's name among everybody's: names are made by chance, each person's for himself."""
-    return f"{here.person.id}:{new.origin}"
+    return f"{here.person.id}:{name}"
 
 
 def _is_urgent(desk: Desk, new: NewReport) -> bool:
@@ -152,6 +159,9 @@ def _is_urgent(desk: Desk, new: NewReport) -> bool:
 
 
 def _due(desk: Desk, new: NewReport, to: Destination) -> datetime:
+    """A fixed date counts, but an emergency has its hour."""
+    if new.due and not to.emergency:
+        return new.due
     term = path_of(new.kind).term_hours or desk.city.subject(new.subject).term_hours
     week = None if to.why else desk.city.unit(to.unit).hours
     return term_end(desk.city, desk.now, term, emergency=to.emergency, week=week)

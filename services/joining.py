@@ -3,6 +3,7 @@
 from conversation.events import Attachment, Pin
 from conversation.gathering import Place
 from domain.errors import Refusal
+from domain.kinds import is_order
 from domain.lifecycle import Actor, is_open
 from domain.report import File, Report
 from domain.tracking import spell_code
@@ -32,6 +33,8 @@ async def merge(desk: Desk, here: Here, report_id: int, code: str) -> None:
 
 async def combine(desk: Desk, here: Here, report: Report, main: Report, actor: Actor) -> None:
     """Join two reports that are held, in the order of their numbers, by who may do that."""
+    if is_order(report.kind) or is_order(main.kind):
+        raise Refusal("merge-order")
     if not is_open(main.state):
         raise Refusal("merge-closed", code=spell_code(main.code))
     await followers.join(desk.tx, report.id, main.id, desk.now)
@@ -73,7 +76,7 @@ async def _second(desk: Desk, report: Report, words: str, subject: str) -> intak
         story=words,
         subject=subject,
         kind=report.kind,
-        decided_by="unit",
+        decided_by="manager" if is_order(report.kind) else "unit",
         confidence=1.0,
         danger=danger,
         emergency=danger is not None,

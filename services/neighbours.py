@@ -11,6 +11,7 @@ from conversation.replies import Stored
 from domain.duplicates import Comparison, Reach, suggestions
 from domain.errors import Refusal
 from domain.grid import metres_between
+from domain.kinds import is_order
 from domain.lifecycle import Actor, State, is_open
 from domain.reaches import around, kinship, reach_of
 from domain.report import Report
@@ -122,6 +123,8 @@ async def join(desk: Desk, here: Here, joining: Joining) -> None:
     reporters of one outage do not drown its group. Whose own report it is, adds to it.
     """
     report = await held(desk, joining.report_id)
+    if is_order(report.kind):
+        raise Refusal("report-unknown")
     if not is_open(report.state):
         raise Refusal("report-closed")
     mine = report.author_id == here.person.id

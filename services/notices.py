@@ -19,6 +19,7 @@ from conversation.replies import (
     plain,
 )  # fmt: skip
 from domain.city import City
+from domain.kinds import is_order
 from domain.lifecycle import State
 from domain.report import File, Person, Report
 from domain.tracking import spell_code
@@ -84,6 +85,8 @@ def _receipt_of(desk: Desk, report: Report) -> str:
     """Which receipt: where a person has to look first it names neither subject nor unit."""
     if report.state == State.TRIAGE:
         return "receipt-triage"
+    if is_order(report.kind):
+        return cards.said_of(report, "receipt")
     external = desk.city.is_external(report.unit) and desk.city.unit(report.unit).phone
     return "receipt-external" if external else "receipt"
 
@@ -109,7 +112,9 @@ async def hand_over(desk: Desk, report: Report, group: GroupChat) -> None:
     """A group gets the citizen's pictures, the place and the card with its buttons."""
     files = shown(await reports.files_of(desk.tx, report.id), "before")
     if files:
-        caption = desk.voice().say("card-files", code=spell_code(report.code))
+        caption = desk.voice().say(
+            cards.said_of(report, "card-files"), code=spell_code(report.code)
+        )
         desk.post(group, Show(files=files, caption=caption), report)
     if report.latitude is not None and report.longitude is not None:
         desk.post(group, Locate(pin=Pin(report.latitude, report.longitude)), report)
@@ -269,8 +274,13 @@ async def tell_group(desk: Desk, report: Report, text: Text) -> None:
 
 
 async def thank(desk: Desk, person: Person, report: Report, key: str) -> None:
-    """A citizen is thanked, and the menu is back."""
-    chat = next(chat for one, chat in await desk.listeners(report) if one.id == person.id)
+    """A citizen is thanked, and the menu is back; so is who speaks in his place."""
+    theirs = [chat for one, chat in await desk.listeners(report) if one.id == person.id]
+    chat = (
+        theirs[0] if theirs else await people.chat_at(desk.tx, person.messenger, person.native_id)
+    )
+    if chat is None:
+        return
     voice = desk.voice(person.language)
     desk.post(chat, Say(text=voice.say(key, code=spell_code(report.code)), keyboard=menu(voice)))
 

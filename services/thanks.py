@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from conversation.replies import Say, plain
+from domain.kinds import is_order
 from domain.lifecycle import State
 from domain.report import Report
 from domain.routing import route
@@ -109,5 +110,5 @@ class Case:
 async def thankable(desk: Desk, here: Here) -> tuple[Case, ...]:
     """The newest cases of a person's own whose work he has seen."""
     mine = await reports.reports_of(desk.tx, here.person.id, LOOKED_THROUGH)
-    found = [one for one in mine if one.state in THANKABLE]
+    found = [one for one in mine if one.state in THANKABLE and not is_order(one.kind)]
     return tuple(Case(one.id, spell_code(one.code), one.subject) for one in found[:MOST_CASES])

@@ -9,7 +9,7 @@ from domain.answers import is_bare
 from domain.city import Subject
 from domain.duty import term_end
 from domain.errors import Refusal
-from domain.kinds import path_of
+from domain.kinds import is_order, path_of
 from domain.lifecycle import Actor, State
 from domain.report import Report
 from domain.routing import route
@@ -77,10 +77,11 @@ def term_for(
     """A wrong subject's term gives way to the right one's, the report's age unchanged.
 
     What is found to be an emergency only now has its hour from now on. A term that was cut after
-    an objection stays.
+    an objection stays, and so does that of an order.
     """
     same = (subject.key, urgent) == (report.subject, report.emergency)
-    if same or report.objections:
+    fixed = is_order(report.kind) and urgent == report.emergency
+    if same or fixed or report.objections:
         return {"emergency": urgent}
     start = report.term_at if urgent == report.emergency else desk.now
     term = path_of(report.kind).term_hours or subject.term_hours

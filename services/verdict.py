@@ -10,6 +10,7 @@ from conversation.events import Attachment
 from conversation.replies import Button, Say, Text
 from domain.clocks import REOPENING
 from domain.errors import Refusal
+from domain.kinds import is_order
 from domain.lifecycle import OBJECTABLE, Actor, State, is_open
 from domain.report import Report
 from domain.tracking import spell_code
@@ -30,19 +31,22 @@ SHORTEST_TERM = timedelta(hours=1)
 async def confirm(desk: Desk, here: Here, report_id: int) -> None:
     """A citizen says it is done, and is asked for stars; his own word closes his report.
 
-    A follower's word counts when its citizen stays silent.
+    A follower's word counts when its citizen stays silent. Nobody gives stars for an order.
     """
     report = await for_follower(desk, here, report_id)
-    if here.person.id == report.author_id:
+    if here.person.id == report.author_id or is_order(report.kind):
         closed = await move(desk, here, report, "confirm", Actor.CITIZEN)
         await notices.card_changed(desk, closed)
-        await _tell_others(desk, here, closed, "closed-by-citizen", ("object",))
+        key = cards.said_of(report, "closed-by-citizen")
+        await _tell_others(desk, here, closed, key, ("object",))
     elif report.state not in (State.AWAITING_CITIZEN, State.CLOSED_CONFIRMED):
         raise Refusal("move-forbidden", state=report.state)
     else:
         await moves.note(desk, here, report, "agree", Actor.CITIZEN)
     await _give(desk, here, report, "done")
-    _ask_for_stars(desk, here, report)
+    if is_order(report.kind):
+        return await notices.thank(desk, here.person, report, cards.said_of(report, "confirmed"))
+    return _ask_for_stars(desk, here, report)
 
 
 def _ask_for_stars(desk: Desk, here: Here, report: Report) -> None:
@@ -59,9 +63,8 @@ async def rate(desk: Desk, here: Here, report_id: int, stars: int) -> None:
     """A citizen gives one to five stars to a repair he spoke on; few stars ask for a reason."""
     report = await for_follower(desk, here, report_id)
     claim = await _claims(desk, report)
-    if stars not in STARS or not await verdicts.rate(
-        desk.tx, report.id, here.person.id, claim, stars
-    ):
+    may = stars in STARS and not is_order(report.kind)
+    if not may or not await verdicts.rate(desk.tx, report.id, here.person.id, claim, stars):
         raise Refusal("talk-old-button")
     await moves.note(desk, here, report, "rate", Actor.CITIZEN, str(stars))
     await fair.watch_rating(desk, here, report, stars)
@@ -185,7 +188,7 @@ async def _hand_on(
     await notices.new_card(desk, report)
     await notices.pass_on(desk, report, _told(desk, report, answer), words, media)
     if report.state in (State.ACCEPTED, State.ROUTED):
-        await notices.tell_heads(desk, report, "head-objected")
+        await notices.tell_heads(desk, report, cards.said_of(report, "head-objected"))
     key = _OBJECTED.get(State(report.state), "objected")
     await notices.thank(desk, here.person, report, key)
     await _tell_others(desk, here, report, "step-objected", ("note",))
@@ -205,7 +208,9 @@ async def _tell_others(
 def _told(desk: Desk, report: Report, answer: str) -> Text:
     voice = desk.voice()
     said = voice.word(f"answer-{answer}")
-    return voice.say("group-objected", code=spell_code(report.code), answer=said)
+    return voice.say(
+        cards.said_of(report, "group-objected"), code=spell_code(report.code), answer=said
+    )
 
 
 async def _give(desk: Desk, here: Here, report: Report, answer: str) -> None:

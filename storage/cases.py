@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from domain.lifecycle import State
 from storage.database import Tx
+from storage.reports import OF_CITIZENS
 from storage.tables import HistoryRow, Report
 
 
@@ -36,7 +37,7 @@ async def past_cases(
     found = (
         select(Report.subject, Report.region, Report.emergency, Report.opened_at, Report.state,
                Report.changed_at, claimed)
-        .where(Report.subject.in_(subjects), Report.opened_at >= since)
+        .where(Report.subject.in_(subjects), Report.opened_at >= since, OF_CITIZENS)
         .order_by(Report.opened_at.desc())
         .limit(most)
     )  # fmt: skip

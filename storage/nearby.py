@@ -9,7 +9,7 @@ from domain.grid import cells_around, metres_between
 from domain.lifecycle import State
 from domain.report import Report
 from storage.database import Tx
-from storage.reports import FACTS
+from storage.reports import FACTS, OF_CITIZENS
 from storage.tables import HistoryRow
 from storage.tables import Report as ReportRow
 
@@ -30,7 +30,7 @@ async def reports_near(
     most: int,
 ) -> list[Report]:
     """Citizens' reports on a subject within `radius_m` (up to 2 km) opened since, nearest first."""
-    wanted = (ReportRow.subject == subject, ReportRow.opened_at >= since)
+    wanted = (ReportRow.subject == subject, ReportRow.opened_at >= since, OF_CITIZENS)
     return (await _around(tx, (latitude, longitude), radius_m, *wanted))[:most]
 
 
@@ -49,7 +49,7 @@ async def faults_near(
     Those are the withdrawn, joined and not accepted ones, and those where nothing had to be done.
     """
     opened = and_(ReportRow.opened_at >= since, ReportRow.opened_at <= until)
-    wanted = (ReportRow.subject == subject, opened, _tells_of_a_fault())
+    wanted = (ReportRow.subject == subject, opened, OF_CITIZENS, _tells_of_a_fault())
     return await _around(tx, (latitude, longitude), radius_m, *wanted)
 
 
@@ -74,10 +74,10 @@ async def _around(
 
 
 async def points_since(tx: Tx, since: datetime) -> list[tuple[str, float, float, datetime]]:
-    """Subject, point and opening of every report opened since then that has a point."""
+    """Subject, point and opening of citizens' reports opened since then that have a point."""
     recent = (
         select(ReportRow.subject, ReportRow.latitude, ReportRow.longitude, ReportRow.opened_at)
-        .where(ReportRow.opened_at >= since, ReportRow.latitude.is_not(None))
+        .where(ReportRow.opened_at >= since, ReportRow.latitude.is_not(None), OF_CITIZENS)
         .order_by(ReportRow.opened_at)
     )
     rows: Any = await tx.execute(recent)

@@ -1,6 +1,7 @@
 """The centre's dialogs in a rehearsal: a clerk who knows one report and lets everybody in."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from conversation.events import Contact, Event
 from conversation.replies import Reply
@@ -27,6 +28,10 @@ class RehearsalClerk:
     async def allow(self, here: Here, action: Action) -> bool:
         """Always."""
         return True
+
+    async def first_day(self) -> date:
+        """New Year's day."""
+        return date(2026, 3, 21)
 
     async def search(self, here: Here, voice: Voice, said: str) -> list[Reply]:
         """Nothing is found."""
@@ -69,6 +74,7 @@ def centre_samples(story: str, inside: tuple[float, float], codes: Sequence[Even
         "caller": (said("رضا"),),
         "story": (said(story),),
         "place": (placed(*inside),),
+        "order": (said(story),),
         "words": (said("چراغ باز خیابان گلستان"), said("هیچ کس این‌جا نیست")),
         "told": (said("تا شب درست می‌شود"),),
         "main": codes,
@@ -87,10 +93,11 @@ ABOUT_CENTRE: dict[str, dict[str, str]] = {
     "entry": {},
     "bulk": {},
     "broadcast": {},
+    "manager-order": {},
 }
 """What these dialogs are begun about."""
 
 CENTRE = (
     "phone", "forget", "entry", "bulk", "broadcast", "correct", "relocate", "transfer", "combine",
-    "divide", "comment", "speak",
+    "divide", "comment", "speak", "manager-order",
 )  # fmt: skip

@@ -36,6 +36,7 @@ ADMIN_COMMANDS: dict[str, Action] = {
     "unblock": Action.BLOCK,
     "doctor": Action.DOCTOR,
     "model": Action.MODEL,
+    "order": Action.ORDER,
 }
 """The commands of administration, and the right that each takes; `help-NAME` explains one."""
 

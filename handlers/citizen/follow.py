@@ -10,11 +10,13 @@ from conversation.phrases import Phrase
 from conversation.questions import Choose, Option, Words
 from conversation.replies import Button, Say
 from conversation.talk import Talk
+from domain.errors import Refusal
+from domain.kinds import is_order
 from domain.report import Report
 from domain.tracking import spell_code
 from handlers.codes import ask_code
 from handlers.lookups import Facts, Lookups, report_number
-from services import cards, feedback, notices, verdict, views
+from services import cards, feedback, notices, superiors, verdict, views
 from services.desk import Desk, Here
 from services.voice import Voice
 from storage import followers, reports
@@ -101,10 +103,13 @@ async def withdraw(desk: Desk, here: Here, report_id: int | None) -> None:
 
 
 async def show_code(desk: Desk, here: Here, code: str) -> None:
-    """Show the report with this code."""
+    """Show the report with this code; an order is the city's own, and shown to nobody else."""
     report = await reports.report_with_code(desk.tx, code)
-    if report:
-        await _show(desk, here, report)
+    if report is None:
+        return
+    if is_order(report.kind) and not await superiors.may_see(desk, here, report):
+        raise Refusal("track-unknown")
+    await _show(desk, here, report)
 
 
 async def confirm(desk: Desk, here: Here, argument: str) -> None:
@@ -163,6 +168,7 @@ async def _show(desk: Desk, here: Here, report: Report) -> None:
     past = await reports.history(desk.tx, report.id)
     waiting = await followers.count(desk.tx, report.id)
     text = views.citizen_view(desk, voice, report, past, is_author=is_author, waiting=waiting)
-    buttons = views.citizen_buttons(voice, report, is_author=is_author, follows=follows)
+    speaks = follows or await superiors.answers_for(desk, here, report)
+    buttons = views.citizen_buttons(voice, report, is_author=is_author, follows=speaks)
     is_mine = is_author or follows
     desk.post(here.chat, Say(text=text, buttons=buttons), report if is_mine else None)

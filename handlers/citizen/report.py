@@ -39,7 +39,7 @@ FAULTS = frozenset({Kind.REQUEST, Kind.COMPLAINT})
 STORY_LETTERS = 3
 SHOWN = 300
 
-_SUGGESTION = TypeAdapter(Suggestion)
+SUGGESTION = TypeAdapter(Suggestion)
 _PART = TypeAdapter(Part)
 
 
@@ -101,7 +101,7 @@ async def _report(talk: Talk, look: Lookups, story: str, guess: Suggestion) -> O
         guess=guess.shortlist[0] if guess.shortlist else None,
         decided_by="model" if by_model else "citizen",
         confidence=guess.confidence,
-        danger=guess.danger or _later_danger(told, where.place.words),
+        danger=guess.danger or later_danger(told, where.place.words),
         emergency=guess.emergency,
         place=where.place,
         region=where.region,
@@ -176,7 +176,7 @@ async def _other_fault(talk: Talk, look: Lookups) -> str:
     return part.words
 
 
-def _later_danger(*said: str) -> str | None:
+def later_danger(*said: str) -> str | None:
     """A danger told after the story: with a picture, or where the place was asked."""
     return next((found.code for words in said for found in dangers(words)), None)
 
@@ -187,7 +187,7 @@ def _with_captions(story: str, captions: str) -> str:
 
 async def _understand(talk: Talk, look: Lookups, story: str) -> Suggestion:
     """Read the story. Danger is answered at once; a mere greeting gets the question back, once."""
-    guess = await talk.look_up("guess", _SUGGESTION, look.suggest, story)
+    guess = await talk.look_up("guess", SUGGESTION, look.suggest, story)
     if guess.danger:
         await _warn(talk, look.city, guess.danger)
     elif story and guess.leaf is None and talk.once("greeting"):
@@ -212,14 +212,15 @@ async def _review(
     shown = {
         "story": story[:SHOWN] or talk.wording.label(Phrase("report-by-voice")),
         "subject": told_subject(talk, look.city, about),
-        "place": _told_place(talk, look.city, where),
+        "place": told_place(talk, look.city, where),
         "media": str(len(media)),
         "expected": await told_expectation(talk, look, about.subject, where.region, guess),
     }
     return Review(Phrase("report-review", shown), lines=_LINES)
 
 
-def _told_place(talk: Talk, city: City, where: Settled) -> str:
+def told_place(talk: Talk, city: City, where: Settled) -> str:
+    """Where it is, in words."""
     pinned = talk.wording.label(Phrase("place-pinned")) if where.place.pin else ""
     told = where.place.words or where.address or pinned
     comma = "، " if talk.wording.language == "fa" else ", "

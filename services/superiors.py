@@ -1,0 +1,32 @@
+"""Who answers for an order besides the one who gave it: whoever stands above him."""
+
+from domain.kinds import is_order
+from domain.report import Report
+from domain.rights import ORDERING, Action, Role
+from services.desk import Desk, Here
+from services.standing import may, offices
+
+
+async def rank(desk: Desk, here: Here) -> Role | None:
+    """The highest role by which this person gives orders; `None` for who gives none."""
+    held = {office.role for office in await offices(desk, here)}
+    return max(held & set(ORDERING), key=ORDERING.index, default=None)
+
+
+async def answers_for(desk: Desk, here: Here, report: Report) -> bool:
+    """Whether this person stands above who gave an order, or he who did is in office no more."""
+    if not is_order(report.kind):
+        return False
+    if not await may(desk, here, Action.ORDER, report.unit, report.region):
+        return False
+    mine = await rank(desk, here)
+    theirs = await rank(desk, Here(*await desk.author_of(report)))
+    return mine is not None and (theirs is None or ORDERING.index(mine) > ORDERING.index(theirs))
+
+
+async def may_see(desk: Desk, here: Here, report: Report) -> bool:
+    """Whether an order may be shown to this person: who gave it, who works on it, who is above."""
+    if report.author_id == here.person.id:
+        return True
+    sees = (Action.WORK, Action.ORDER)
+    return any([await may(desk, here, one, report.unit, report.region) for one in sees])
