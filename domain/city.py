@@ -107,9 +107,9 @@ class City:
         self.area(area)
         return tuple(subject for subject in self.subjects if subject.area == area)
 
-    def templates_for(self, move: str, subject: str) -> tuple[Template, ...]:
-        """List at most six answers for a move of a report, those made for its subject first."""
-        return best_for(self.templates, move, self.subject(subject))
+    def templates_for(self, move: str, subject: str, unit: str = "") -> tuple[Template, ...]:
+        """List at most six answers for a move of a report, those of its unit and subject first."""
+        return best_for(self.templates, move, self.subject(subject), unit)
 
     def units_of(self, kind: str) -> tuple[Unit, ...]:
         """List the units of a kind, in the order of the city's file."""

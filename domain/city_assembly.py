@@ -150,4 +150,5 @@ def _holiday(entry: HolidayEntry) -> Holiday:
 
 def _template(entry: TemplateEntry) -> Template:
     text = Name(entry.fa, entry.en)
-    return Template(entry.key, entry.move, text, tuple(entry.areas), tuple(entry.subjects))
+    areas, subjects, units = tuple(entry.areas), tuple(entry.subjects), tuple(entry.units)
+    return Template(entry.key, entry.move, text, areas, subjects, units)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from domain.hours import Week, week_of
-from domain.templates import Purpose
+from domain.templates import LEAST_LETTERS, MOST_LETTERS, Purpose
 
 ARABIC_LETTERS = "يكى"
 
@@ -28,7 +28,7 @@ Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]{0,23}$")]
 Persian = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_persian)]
 English = Annotated[str, Field(min_length=1, max_length=120)]
 ShortPersian = Annotated[str, Field(min_length=1, max_length=30), AfterValidator(_persian)]
-Sentence = Annotated[str, Field(min_length=10, max_length=400)]
+Sentence = Annotated[str, Field(min_length=LEAST_LETTERS, max_length=MOST_LETTERS)]
 ShortEnglish = Annotated[str, Field(min_length=1, max_length=30)]
 Keyword = Annotated[str, Field(min_length=2, max_length=40), AfterValidator(_persian)]
 WorkingHours = Annotated[Week, BeforeValidator(week_of), AfterValidator(_worked)]
@@ -226,12 +226,13 @@ class HolidaysFile(Entry):
 
 
 class TemplateEntry(Entry):
-    """An answer with gaps; without areas and subjects it fits every report."""
+    """An answer with gaps; without areas and subjects it fits every report, or one of `units`."""
 
     key: Key
     move: Purpose
     areas: list[Key] = []
     subjects: list[Key] = []
+    units: list[Key] = []
     fa: Annotated[Sentence, AfterValidator(_persian)]
     en: Sentence
 

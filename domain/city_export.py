@@ -40,7 +40,7 @@ def contents_of(city: City) -> Contents:
             "templates": [
                 {
                     "key": t.key, "move": t.move, "areas": list(t.areas),
-                    "subjects": list(t.subjects), **_name(t.text),
+                    "subjects": list(t.subjects), "units": list(t.units), **_name(t.text),
                 }
                 for t in city.templates
             ]

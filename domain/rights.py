@@ -42,6 +42,7 @@ class Action(StrEnum):
     TEST = "test"
     SHAPE = "shape"
     TRY_ROUTE = "try-route"
+    ANSWERS = "answers"
     REVEAL = "reveal"
     AUDIT = "audit"
     MODEL = "model"
@@ -77,6 +78,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.MODEL: _TOP,
     Action.OPERATE: _CENTRE | {R.OPERATOR, R.TRIAGE},
     Action.BROADCAST: _CENTRE,
+    Action.ANSWERS: _TOP | {R.HEAD},
     Action.BLOCK: _CENTRE | {R.TRIAGE},
     Action.DOCTOR: _TOP,
     Action.ORDER: _CENTRE | {R.SUPERVISOR},

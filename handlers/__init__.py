@@ -98,6 +98,7 @@ DIALOGS: dict[str, Dialog] = {
     "term": Dialog(city.changes("term"), city.finish),
     "rule": Dialog(city.changes("rule"), city.finish),
     "config": Dialog(city.configure, city.finish),
+    "template": Dialog(city.changes("template"), city.finish),
 }
 
 DEEDS: dict[str, Deed] = {
@@ -196,6 +197,7 @@ COMMANDS: dict[str, Entry] = {
     "config": Entry(dialog="config", where="private"),
     "whyroute": Entry(deed="whyroute", where="private"),
     "role": Entry(deed="role", where="private"),
+    "template": Entry(dialog="template", where="private"),
     "leaverole": Entry(deed="leaverole", where="private"),
     "model": Entry(deed="model", where="private"),
     "privacy": Entry(deed="privacy", where="private"),

@@ -14,6 +14,7 @@ from wording.digits import latin_digits
 VERBS = (
     "list", "show", "add", "rename", "phone", "hours", "close", "retire", "merge", "split",
     "keywords", "owner", "emergency", "remove", "export", "import", "history", "rollback",
+    "change", "preview",
 )  # fmt: skip
 NOTHING = "-"
 _HOURS = re.compile(r"(\d{1,2})(?::(\d\d))?\s*(?:-|–|تا)\s*(\d{1,2})(?::(\d\d))?")

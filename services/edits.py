@@ -1,7 +1,7 @@
 """What a command makes of the city: a new city, never the old one changed. Units and rules."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC
 from functools import partial
@@ -9,6 +9,7 @@ from functools import partial
 from domain.city import City, Rule, Unit
 from domain.errors import Refusal
 from domain.hours import Week
+from domain.templates import Template
 from services.asked import NOTHING, Asked, hours_in, name_in, number_in, read_asked
 from services.hours import part, week_said
 from services.naming import bare_words, kind_named, subject_named, unit_named
@@ -112,8 +113,20 @@ def _close_unit(city: City, asked: Asked) -> Edited:
         if heir or rule.unit != unit.key
     ]
     units = tuple(one for one in city.units if one.key != unit.key)
+    kept = tuple(_answers_of_heirs(city, unit.key, (heir,) if heir else ()))
     heirs = {unit.key: heir} if heir else {}
-    return Edited(replace(city, units=units, rules=tuple(rules)), heirs)
+    return Edited(replace(city, units=units, rules=tuple(rules), templates=kept), heirs)
+
+
+def _answers_of_heirs(city: City, gone: str, by: tuple[str, ...]) -> Iterator[Template]:
+    """A closed unit's own answers are its heir's; without an heir they go with it."""
+    for one in city.templates:
+        if gone not in one.units:
+            yield one
+            continue
+        units = tuple(dict.fromkeys((*(key for key in one.units if key != gone), *by)))
+        if units:
+            yield replace(one, units=units)
 
 
 _UNITS: dict[str, Edit] = {
@@ -127,7 +140,7 @@ _UNITS: dict[str, Edit] = {
 
 def _add_rule(city: City, asked: Asked) -> Edited:
     """A rule from `field=value` pairs; the most special rule that fits a report wins."""
-    pairs = {_field(name): value.strip() for name, value in _PAIR.findall(asked.head)}
+    pairs = pairs_in(asked.head, "help-rule")
     if not pairs or not {"unit", "kind"} & set(pairs):
         raise Refusal("help-rule")
     rule = Rule(
@@ -142,12 +155,17 @@ def _add_rule(city: City, asked: Asked) -> Edited:
     return Edited(replace(city, rules=(*city.rules, rule)))
 
 
-def _field(said: str) -> str:
+def pairs_in(said: str, wrong: str) -> dict[str, str]:
+    """What `field=value` pairs say, by the field; `Refusal` with the phrase `wrong` for others."""
+    return {_field(name, wrong): value.strip() for name, value in _PAIR.findall(said)}
+
+
+def _field(said: str, wrong: str) -> str:
     for name in RULE_FIELDS:
         words = [bare_words(Voice(tag, UTC).word(f"rule-{name}")) for tag in LANGUAGES]
         if bare_words(said) in (name, *words):
             return name
-    raise Refusal("help-rule")
+    raise Refusal(wrong)
 
 
 def _yes(said: str) -> bool:

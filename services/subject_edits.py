@@ -77,7 +77,11 @@ def _split(city: City, asked: Asked) -> Edited:
     words = keywords_in(asked.fields)
     part = replace(whole, key=_new_key(city, key), name=name, short=_short(name), keywords=words)
     subjects = [one for old in city.subjects for one in ((old, part) if old == whole else (old,))]
-    return Edited(replace(city, subjects=tuple(subjects)))
+    answers = tuple(
+        replace(one, subjects=(*one.subjects, part.key)) if whole.key in one.subjects else one
+        for one in city.templates
+    )
+    return Edited(replace(city, subjects=tuple(subjects), templates=answers))
 
 
 def _new_key(city: City, said: str) -> str:

@@ -15,11 +15,9 @@ from conversation.talk import Talk
 from domain.city import City
 from domain.errors import Refusal
 from handlers.lookups import Lookups
-from services import city_lists, configuration
+from services import city_lists, configuration, templates
 from services.asked import number_in, read_asked
 from services.desk import Desk, Here
-from services.edits import Edited
-from storage import cities
 
 YES = "yes"
 _LINES: TypeAdapter[list[str]] = TypeAdapter(list[str])
@@ -145,6 +143,8 @@ async def _import(talk: Talk, look: Lookups, version: int) -> Import:
 async def finish(desk: Desk, here: Here, outcome: Outcome) -> None:
     """Show it, hand it out, or do it."""
     match outcome:
+        case Shown("template", said):
+            await templates.show(desk, here, said)
         case Shown("config"):
             await city_lists.tell_history(desk, here)
         case Shown(command, said):
@@ -156,9 +156,7 @@ async def finish(desk: Desk, here: Here, outcome: Outcome) -> None:
         case Rollback(number):
             await configuration.bring_back(desk, here, number)
         case Import(city, version):
-            if version != await cities.version(desk.tx, desk.city.key, held=True):
-                raise Refusal("config-changed")
-            await configuration.apply(desk, here, lambda _: Edited(city), "/config import")
+            await configuration.bring_in(desk, here, city, version)
 
 
 def _hand_out(desk: Desk, here: Here, key: str) -> None:

@@ -19,6 +19,7 @@ ABOUT_CITY: dict[str, dict[str, str]] = {
     "subject": {"said": "retire pothole"},
     "term": {"said": "pothole 48"},
     "rule": {"said": "remove 1"},
+    "template": {"said": "remove pothole_hot"},
     "config": {"said": "import"},
 }
 """What each of these dialogs is begun with."""

@@ -26,6 +26,7 @@ ADMIN_COMMANDS: dict[str, Action] = {
     "term": Action.SHAPE,
     "rule": Action.SHAPE,
     "config": Action.SHAPE,
+    "template": Action.ANSWERS,
     "whyroute": Action.TRY_ROUTE,
     "entry": Action.OPERATE,
     "find": Action.OPERATE,

@@ -8,6 +8,8 @@ from conversation.phrases import Phrase
 from conversation.questions import Face, Given, Verdict, Words
 from conversation.talk import Talk
 from domain.answers import is_bare
+from domain.templates import filled
+from handlers.citizen.place import named
 from handlers.lookups import Facts, Lookups
 from wording.dates import spell_day
 
@@ -63,17 +65,11 @@ def _offering(talk: Talk, prompt: Phrase, ready: tuple[str, ...]) -> Phrase:
 
 def ready_for(talk: Talk, look: Lookups, facts: Facts, move: str) -> tuple[str, ...]:
     """The city's sentences for a move of this report, filled as far as can be."""
-    fa = talk.wording.language == "fa"
-    subject = look.city.subject(facts.subject)
     gaps = {
-        "{unit}": look.city.unit(facts.unit).name,
-        "{subject}": subject.name,
+        "unit": named(talk, look.city.unit(facts.unit).name),
+        "subject": named(talk, look.city.subject(facts.subject).name),
+        "date": spell_day(facts.today, talk.wording.language),
+        "name": look.here.person.name,
     }
-    found = []
-    for template in look.city.templates_for(move, subject.key):
-        text = template.text.fa if fa else template.text.en
-        for gap, name in gaps.items():
-            text = text.replace(gap, name.fa if fa else name.en)
-        text = text.replace("{date}", spell_day(facts.today, talk.wording.language))
-        found.append(text.replace("{name}", look.here.person.name))
-    return tuple(found)
+    found = look.city.templates_for(move, facts.subject, facts.unit)
+    return tuple(filled(named(talk, template.text), gaps) for template in found)

@@ -19,6 +19,7 @@ from domain.hours import read_week
 from domain.kinds import TO_CONFIRM
 from domain.lifecycle import TABLE, State
 from domain.rights import Action, Role
+from domain.templates import PURPOSES
 from domain.triage import WHYS
 from handlers import MENU_OF_COMMANDS
 from handlers.admin.messages import AUDIENCES
@@ -153,6 +154,7 @@ def _families() -> set[str]:
         | {f"help-{name}" for name in (*ADMIN_COMMANDS, "unit", "subject", "term", "rule")}
         | {f"verb-{verb}" for verb in VERBS}
         | {f"rule-{name}" for name in RULE_FIELDS}
+        | {f"purpose-{one}".replace("_", "-") for one in PURPOSES}
         | {f"diff-{what}" for what in ("added", "removed", "changed")}
         | {f"thing-{name}" for _, name, _ in LISTS}
         | {"thing-city", "thing-rules"}

@@ -72,6 +72,7 @@ action-limit = limit a group to regions
 action-test = health of groups and test card
 action-shape = change units, subjects and rules
 action-try-route = try the routing
+action-answers = ready answers
 action-reveal = see who reported
 action-audit = read the audit
 action-model = see how the text model fares

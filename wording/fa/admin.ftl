@@ -72,6 +72,7 @@ action-limit = محدودکردن گروه به منطقه
 action-test = وضع گروه‌ها و کارت آزمایشی
 action-shape = تغییر واحدها، موضوع‌ها و قاعده‌ها
 action-try-route = آزمودن مسیر گزارش
+action-answers = پاسخ‌های آماده
 action-reveal = دیدن نام گزارش‌دهنده
 action-audit = دیدن دفتر کارها
 action-model = وضع مدل متن
