@@ -7,6 +7,7 @@ import structlog
 
 from bot.parts import Parts
 from conversation.replies import Reply, Say, Show, Stored, Text
+from domain.rights import Action
 from services import bulletins, exports, pictures, statistics
 from services.desk import Here
 from services.statistics import Counted, Wanted
@@ -31,7 +32,7 @@ class Bulletins:
 
     async def table(self, here: Here, voice: Voice, said: str) -> list[Reply]:
         """The reports asked for, as files. Raises `Refusal` if they may not be."""
-        wanted = await self._wanted(here, said)
+        wanted = await self._wanted(here, said, Action.EXPORT)
         async with self._parts.surveying, self._parts.database.survey() as tx:
             export = await exports.gather(self._parts.desk(tx), wanted)
             files = await asyncio.to_thread(self._kept, voice, export)
@@ -61,9 +62,9 @@ class Bulletins:
         caption: Text = bulletins.head(self._parts.city, voice, counted.wanted)
         return [Show(files=files, caption=caption)]
 
-    async def _wanted(self, here: Here, said: str) -> Wanted:
+    async def _wanted(self, here: Here, said: str, action: Action = Action.FIGURES) -> Wanted:
         async with self._parts.reading_desk() as desk:
-            return await statistics.wanted(desk, here, said)
+            return await statistics.wanted(desk, here, said, action)
 
     def _drawn(self, voice: Voice, counted: Counted) -> tuple[Stored, ...]:
         city, borders = self._parts.city, self._parts.borders

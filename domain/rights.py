@@ -42,7 +42,6 @@ class Action(StrEnum):
     TEST = "test"
     SHAPE = "shape"
     TRY_ROUTE = "try-route"
-    ANSWERS = "answers"
     REVEAL = "reveal"
     AUDIT = "audit"
     MODEL = "model"
@@ -50,6 +49,9 @@ class Action(StrEnum):
     BROADCAST = "broadcast"
     BLOCK = "block"
     DOCTOR = "doctor"
+    FIGURES = "figures"
+    EXPORT = "export"
+    PERSONAL = "personal"
     ORDER = "order"
 
 
@@ -58,6 +60,7 @@ _TOP = frozenset({R.OWNER, R.ADMIN})
 _CENTRE = _TOP | {R.HEADQUARTERS}
 _CREW = frozenset({R.HEAD, R.MEMBER, R.ON_CALL, R.CONTRACTOR})
 _STAFF = _CENTRE | _CREW | {R.SUPERVISOR, R.TRIAGE, R.INSPECTOR, R.OPERATOR}
+_SEEING = _STAFF - {R.CONTRACTOR, R.OPERATOR}
 
 RIGHTS: dict[Action, frozenset[Role]] = {
     Action.WORK: _CREW | {R.HEADQUARTERS, R.SUPERVISOR, R.TRIAGE, R.INSPECTOR},
@@ -78,9 +81,11 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.MODEL: _TOP,
     Action.OPERATE: _CENTRE | {R.OPERATOR, R.TRIAGE},
     Action.BROADCAST: _CENTRE,
-    Action.ANSWERS: _TOP | {R.HEAD},
     Action.BLOCK: _CENTRE | {R.TRIAGE},
     Action.DOCTOR: _TOP,
+    Action.FIGURES: _SEEING,
+    Action.EXPORT: _SEEING,
+    Action.PERSONAL: _TOP,
     Action.ORDER: _CENTRE | {R.SUPERVISOR},
 }
 """Which roles may do an action: those of the whole city everywhere, others where theirs is."""

@@ -46,7 +46,7 @@ def _read(said: str) -> tuple[str, str, int]:
     return who, reason.strip(), int(days)
 
 
-async def _person(desk: Desk, who: str) -> Person:
+async def _person(desk: Desk, who: str, unknown: str = "block-whom") -> Person:
     """The citizen with this number of ours, or the one who filed the report with this code."""
     code = read_code(who)
     if code:
@@ -57,7 +57,7 @@ async def _person(desk: Desk, who: str) -> Person:
     number = who.lstrip("#")
     short = number.isascii() and number.isdigit() and len(number) < 18
     if not short or not await blocks.person_exists(desk.tx, int(number)):
-        raise Refusal("block-whom")
+        raise Refusal(unknown)
     return await people.person(desk.tx, int(number))
 
 
@@ -73,7 +73,7 @@ async def unblock(desk: Desk, here: Here, said: str) -> None:
     await require(desk, here, Action.BLOCK)
     if not said.strip():
         return await _list(desk, here)
-    person = await _person(desk, said.strip())
+    person = await _person(desk, said.strip(), "unblock-whom")
     if not await blocks.lift(desk.tx, person.id, here.person.id, desk.now):
         raise Refusal("block-none")
     await audit.record(desk.tx, desk.now, here.person.id, "unblock", f"person {person.id}")

@@ -138,7 +138,7 @@ def office_said(desk: Desk, said: str, wrong: str = "help-invite") -> Office:
     if not words:
         raise Refusal(wrong)
     roles_known = "، ".join(f"{role}" for role in GIVEN)
-    raise Refusal("role-unknown", roles=roles_known)
+    raise Refusal("role-unknown", roles=roles_known, command=wrong.removeprefix("help-"))
 
 
 def _roles_by_word(desk: Desk) -> dict[str, Role]:

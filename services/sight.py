@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from domain.city import City, Region, UnknownKey
 from domain.errors import Refusal
 from domain.periods import Asked
-from domain.rights import Office, Role, office_by_group
+from domain.rights import RIGHTS, Action, Office, Role, allows, office_by_group
 from services.desk import Desk, Here
-from services.standing import offices
+from services.standing import names_of_roles, offices
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +25,23 @@ class Sight:
 
 
 _EVERYTHING = frozenset({Role.OWNER, Role.ADMIN, Role.HEADQUARTERS, Role.INSPECTOR})
-_PERSONAL = frozenset({Role.OWNER, Role.ADMIN})
-_OWN = frozenset({Role.HEAD, Role.MEMBER, Role.ON_CALL, Role.TRIAGE, Role.SUPERVISOR})
+_OWN = RIGHTS[Action.FIGURES] - _EVERYTHING
 
 
-async def sight(desk: Desk, here: Here) -> Sight:
+async def sight(desk: Desk, here: Here, action: Action = Action.FIGURES) -> Sight:
     """What this person may see here; `Refusal` if nothing.
 
     What is said in a group all its members read: it sees what its unit sees, whoever asks.
     """
     if here.chat.kind == "private":
-        seen = sight_of(desk.city, await offices(desk, here))
+        held = await offices(desk, here)
     elif here.chat.unit is None:
         raise Refusal("figures-group-unbound")
     else:
-        seen = sight_of(desk.city, {office_by_group(desk.city, here.chat.unit)})
-    if seen == Sight():
-        raise Refusal("figures-staff-only")
-    return seen
+        held = {office_by_group(desk.city, here.chat.unit)}
+    if not allows(desk.city, held, action):
+        raise Refusal("right-missing", who=names_of_roles(desk, here, RIGHTS[action]))
+    return sight_of(desk.city, held)
 
 
 def sight_of(city: City, held: Iterable[Office]) -> Sight:
@@ -57,7 +56,7 @@ def sight_of(city: City, held: Iterable[Office]) -> Sight:
         everything=bool(roles & _EVERYTHING) or None in above,
         regions=frozenset(region for region in above if region),
         units=tuple(sorted({one.unit for one in held if one.role in _OWN})),
-        personal=bool(roles & _PERSONAL),
+        personal=allows(city, held, Action.PERSONAL),
     )
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from conversation.spelling import fold
 from domain.city import City
 from domain.periods import Asked, Period, read_asked
+from domain.rights import Action
 from domain.statistics import Share, Shift, Summary, shifts
 from services.desk import Desk, Here
 from services.sight import Sight, View, narrowed, sight
@@ -61,9 +62,9 @@ class Counted:
     cells: tuple[tuple[float, float, int], ...]
 
 
-async def wanted(desk: Desk, here: Here, said: str) -> Wanted:
+async def wanted(desk: Desk, here: Here, said: str, action: Action = Action.FIGURES) -> Wanted:
     """What is asked for in these words, if this person may see it; `Refusal` if not."""
-    seen = await sight(desk, here)
+    seen = await sight(desk, here, action)
     asked = read_asked(_words(said), _meanings(desk), today(desk))
     return Wanted(asked.period, narrowed(desk.city, seen, asked), _full(seen, asked))
 

@@ -26,7 +26,6 @@ ADMIN_COMMANDS: dict[str, Action] = {
     "term": Action.SHAPE,
     "rule": Action.SHAPE,
     "config": Action.SHAPE,
-    "template": Action.ANSWERS,
     "whyroute": Action.TRY_ROUTE,
     "entry": Action.OPERATE,
     "find": Action.OPERATE,
@@ -36,6 +35,8 @@ ADMIN_COMMANDS: dict[str, Action] = {
     "block": Action.BLOCK,
     "unblock": Action.BLOCK,
     "doctor": Action.DOCTOR,
+    "stats": Action.FIGURES,
+    "export": Action.EXPORT,
     "model": Action.MODEL,
     "order": Action.ORDER,
 }

@@ -137,14 +137,14 @@ async def test_the_owner_asks_in_his_own_words(city: Workshop) -> None:
 @pytest.mark.parametrize(
     ("command", "argument", "chat", "expected"),
     [
-        ("stats", "", CITIZEN, "برای همکاران شهرداری"),
-        ("export", "", CITIZEN, "برای همکاران شهرداری"),
+        ("stats", "", CITIZEN, "در اختیار شما نیست"),
+        ("export", "", CITIZEN, "در اختیار شما نیست"),
         ("stats", "منطقه ۲", GROUP, "در دید شما نیست"),
         ("stats", "واحد parks", GROUP, "در دید شما نیست"),
         ("export", "واحد parks", GROUP, "در دید شما نیست"),
         ("stats", "", -77, "گروه هیچ واحدی نیست"),
         ("stats", "راهنما", OWNER, "نمونه‌ها: /stats ماه منطقه ۶"),
-        ("stats", "قرن", OWNER, "«قرن» را نمی‌شناسم. نمونه‌ها: /stats هفته"),
+        ("stats", "قرن", OWNER, "«قرن» را نمی‌شناسم. پس از /stats و /export"),
         ("stats", "۱۴۰۵/۱۳/۱", OWNER, "چنین روزی در تقویم نیست: ۱۴۰۵/۱۳/۱"),
         ("export", "منطقه ۲", OWNER, "گزارشی نرسیده است. نمونه: /export ماه"),
     ],

@@ -17,7 +17,7 @@ from tests.bot.conftest import CITY, NOW, Workshop, said
 GROUP, WASTE = -10, "urban_services_01"
 OPEN = {
     "start", "help", "report", "track", "my", "late", "queue", "shift", "cancel", "lang", "bind",
-    "role", "leaverole", "admin", "privacy", "quiet", "phone", "stats", "export",
+    "role", "leaverole", "admin", "privacy", "quiet", "phone",
 }  # fmt: skip
 """The commands that take no right of the table: anybody's, or checked by what they are about."""
 EITHER = {"find": frozenset({Action.OPERATE, Action.WORK})}

@@ -99,7 +99,7 @@ async def test_a_worker_sees_his_unit_in_private_too(office: Desks) -> None:
 
 @pytest.mark.parametrize(
     ("who", "chat", "phrase"),
-    [(CITIZEN, None, "figures-staff-only"), (CITIZEN, -77, "figures-group-unbound")],
+    [(CITIZEN, None, "right-missing"), (CITIZEN, -77, "figures-group-unbound")],
 )
 async def test_others_see_nothing(office: Desks, who: int, chat: int | None, phrase: str) -> None:
     """A citizen, and a group that is no unit's, are told so plainly."""

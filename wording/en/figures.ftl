@@ -68,12 +68,11 @@ figures-help =
     ▫️ days: today, yesterday, week, month, year, or two dates
     ▫️ region and its number, unit and its key
     For example: `/stats month region 6`, `/stats 1405/08/01 to 1405/08/30`, `/export week`
-figures-staff-only = Figures are for the municipality’s people. You find your own reports with /my.
 figures-group-unbound = This group is no unit’s yet and has no figures. Give it to its unit with /bind first.
 figures-not-yours = These figures are not for you to see. Those of your own unit or region come with `/stats week`.
 figures-which = Whose figures do you want? { $keys }. For example: `/stats week unit { $example }`
 figures-unit-unknown = There is no unit with the key “{ $unit }”. For example: `/stats month unit parks`
-figures-argument = I do not know “{ $word }”. For example: `/stats week`, `/stats month region 6`, `/stats 1405/08/01 to 1405/08/30`
+figures-argument = I do not know “{ $word }”. After `/stats` and `/export` write for example: `week`, `month region 6`, `1405/08/01 to 1405/08/30`
 figures-no-such-day = There is no such day: { $word }. For example: `/stats 1405/08/01 to 1405/08/30`
 figures-days-order = Write the first day, then the last. For example: `/stats 1405/08/01 to 1405/08/30`
 figures-future = These days are still to come. For example: `/stats week`

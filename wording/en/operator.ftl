@@ -92,7 +92,8 @@ bulk-failed = ▫️ { $code }: not done, it is “{ $state }” now.
 
 block-done = 🚫 Reporter number { $number } files nothing new until { $until }, but danger. Reason: { $reason }
 block-staff = Staff and administrators are not blocked; take their role back: /revoke
-block-whom = We know nobody like that. Write the tracking code of one of his reports or his number; for example: /block 123-456-786 insults again and again 7
+block-whom = We know nobody like that. Write the tracking code of one of his reports or his number; for example: `/block 123-456-786 insults again and again 7`
+unblock-whom = We know nobody like that. Take his number from the list that /unblock shows, or write the tracking code of one of his reports; for example: `/unblock 12`
 block-none = This person is not blocked. All blocks: /unblock
 blocks =
     🚫 __Blocks__
@@ -105,12 +106,12 @@ unblock-done = ✅ Number { $number } can report again.
 who-filed = 👤 { $code } was filed by reporter number { $number }, who was blocked { $count } times so far.
 help-find =
     🔎 Find a report by code, caller's number, place or words. For example:
-    /find 123-456-786
-    /find 09121234567
-    /find region 6 open lamp
+    `/find 123-456-786`
+    `/find 09121234567`
+    `/find region 6 open lamp`
 help-block =
     🚫 Block a reporter: the code of a report of his or his number, the reason, and for how many days (1 to 90). For example:
-    /block 123-456-786 insults again and again 7
+    `/block 123-456-786 insults again and again 7`
 
 # The doctor
 
