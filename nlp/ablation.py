@@ -91,7 +91,8 @@ def _keywords(recipe: Recipe) -> Method:
     """The leaf most of whose lexicon phrases occur."""
 
     def scores(trial: Trial) -> Scores:
-        found = [recipe.views(trial.messages[at].text)["hints"] for at in trial.ask]
+        texts = [trial.messages[at].text for at in trial.ask]
+        found = [recipe.views_of(recipe.words(text))["hints"] for text in texts]
         return np.array([[hints.count(leaf) for leaf in trial.leaves] for hints in found], float)
 
     return scores

@@ -6,21 +6,24 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.abreast import bench, hands_for
 from nlp.blending import fit_blend, softmax
 from nlp.corpora import Message
 from nlp.danger import dangers
 from nlp.evaluation import calibration_error
 from nlp.features import Recipe
 from nlp.fitting import export, fit
-from nlp.gathering import Plan, gather
+from nlp.gathering import Material, Plan, gather
 from nlp.holding import (
     HeldOut,
+    Opinions,
     Places,
     folds_of,
     held_out,
     kind_mix,
     leaf_places,
     opinions_of,
+    unheard,
     with_kind,
 )
 from nlp.lexicon import families, hints_from, kind_lexicon
@@ -56,8 +59,7 @@ def calibrated_model(
 ) -> tuple[Model, dict[str, float], HeldOut]:
     """A model of all messages whose settings were measured on held-out voices."""
     material = gather(messages, plan)
-    model = export(fit(material, np.arange(len(messages))), version, plan)
-    opinions = opinions_of(material, model)
+    model, opinions = _fitted(material, version)
     model = replace(
         model,
         blend=fit_blend(opinions.leaf, leaf_places(messages, model)),
@@ -68,7 +70,7 @@ def calibrated_model(
     rows, right = _trust(messages, held, model)
     sure = _crossed(rows, right, folds)
     model = _settled(model, zones_for(Costs(), sure, right), fit_weights(rows, right))
-    rows, urgent = _urgency(messages, held, model, plan.recipe)
+    rows, urgent = _urgency(material, held, model)
     limit = urgency_limit(_crossed(rows, urgent, folds), urgent)
     model = replace(
         model,
@@ -76,6 +78,22 @@ def calibrated_model(
         urgency=_floats(fit_weights(rows, urgent)),
     )
     return model, figures_of(messages, Judged(held, sure), model), held
+
+
+def _fitted(material: Material, version: str) -> tuple[Model, Opinions]:
+    """A model of all messages, and what models that had not heard their voices say of them."""
+    size = len(material.messages)
+    with bench(material, hands_for(size)) as work:
+        whole = work.start(_exported, version)
+        folds = [fold for fold in folds_of(material.messages) if 0 < len(fold) < size]
+        parts = [work.start(unheard, fold) for fold in folds]
+        model = whole.result()
+        return model, opinions_of([part.result() for part in parts], model, size)
+
+
+def _exported(material: Material, version: str) -> Model:
+    fitted = fit(material, np.arange(len(material.messages)))
+    return export(fitted, version, material.plan)
 
 
 def _settled(model: Model, zones: Zones, trust: Floats) -> Model:
@@ -102,10 +120,9 @@ def _trust(messages: Sequence[Message], held: HeldOut, model: Model) -> tuple[Fl
     return rows, chances.argmax(axis=1) == leaf_places(messages, model)
 
 
-def _urgency(
-    messages: Sequence[Message], held: HeldOut, model: Model, recipe: Recipe
-) -> tuple[Floats, Bools]:
+def _urgency(material: Material, held: HeldOut, model: Model) -> tuple[Floats, Bools]:
     """The signs of urgency in each message, and whether it truly was urgent."""
+    messages = material.messages
     leaves, kinds = softmax(held.leaf), softmax(held.kind)
     stakes = stakes_of(model.leaves, model.kinds)
     rows = [
@@ -115,7 +132,7 @@ def _urgency(
                 leaves[at],
                 kinds[at],
                 dangers(message.text),
-                recipe.families_in(message.text),
+                material.families_of(at),
             ),
             stakes,
         )

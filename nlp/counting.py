@@ -1,5 +1,6 @@
 """Counting the features of all texts once, and scaling any choice of them as scikit-learn does."""
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -7,36 +8,54 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+from sklearn.feature_extraction.text import TfidfTransformer
 
-from nlp.features import VIEW_WEIGHTS, VIEWS
+from nlp.features import VIEW_WEIGHTS, VIEWS, Recipe, grams_of
 from nlp.store import Array
 
 Places = NDArray[np.intp]
-Views = Mapping[str, list[str]]
 _LEAST_TEXTS = {"families": 1, "hints": 1, "words": 2}
 _LEAST_ELSE = 3
 
 
-def _as_is(features: list[str]) -> list[str]:
-    return features
-
-
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How often each text has each feature, a matrix a view, with the counters that know them."""
+    """How often each text has each feature, a matrix a view, and the features by their columns."""
 
-    counters: Mapping[str, Any]
+    terms: Mapping[str, tuple[str, ...]]
     matrices: Mapping[str, csr_matrix]
 
 
-def count(texts: Sequence[Views]) -> Counts:
-    """The features of the texts, counted."""
-    counters, matrices = {}, {}
-    for view in VIEWS:
-        counters[view] = CountVectorizer(analyzer=_as_is, dtype=np.float32)
-        matrices[view] = counters[view].fit_transform([text[view] for text in texts]).tocsr()
-    return Counts(counters, matrices)
+def count(recipe: Recipe, texts: Sequence[str]) -> Counts:
+    """The features of the texts, counted in the order they are first met."""
+    words = [recipe.words(text) for text in texts]
+    views = [recipe.views_of(spoken) for spoken in words]
+    pairs = {view: _counted([found[view] for found in views]) for view in VIEWS if view != "grams"}
+    pairs["grams"] = _counted_runs(words)
+    return Counts(
+        {view: pairs[view][0] for view in VIEWS}, {view: pairs[view][1] for view in VIEWS}
+    )
+
+
+def _counted(texts: Sequence[list[str]]) -> tuple[tuple[str, ...], csr_matrix]:
+    columns: dict[str, int] = {}
+    places, ends = array("i"), [0]
+    for features in texts:
+        places.extend([columns.setdefault(feature, len(columns)) for feature in features])
+        ends.append(len(places))
+    ones, where = np.ones(len(places), np.float32), np.frombuffer(places, np.int32)
+    found = csr_matrix((ones, where, ends), shape=(len(texts), len(columns)))
+    found.sum_duplicates()
+    return tuple(columns), found
+
+
+def _counted_runs(texts: Sequence[list[str]]) -> tuple[tuple[str, ...], csr_matrix]:
+    """The letter runs of the texts: those of each word, as often as the word is there."""
+    words, spoken = _counted(texts)
+    runs, held = _counted([grams_of(word) for word in words])
+    found = (spoken @ held).tocsr()
+    found.sort_indices()
+    return runs, found
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +68,31 @@ class Scale:
 
     def rows(self, places: Places) -> csr_matrix:
         """The scaled features of the texts at these places."""
-        return self._scaled({view: self.counts.matrices[view][places] for view in VIEWS})
-
-    def rows_of(self, texts: Sequence[Views]) -> csr_matrix:
-        """The scaled features of other texts."""
-        counters = self.counts.counters
-        return self._scaled(
-            {view: counters[view].transform([text[view] for text in texts]) for view in VIEWS}
-        )
+        blocks = [
+            self.scalers[view].transform(self._kept(view, places)) * VIEW_WEIGHTS[view]
+            for view in VIEWS
+        ]
+        return hstack(blocks, format="csr", dtype=np.float32)
 
     def presence(self, places: Places, views: Sequence[str]) -> csr_matrix:
         """Which features of these views the texts at these places have: ones and zeros."""
-        blocks = [self.counts.matrices[view][places][:, self.kept[view]] for view in views]
+        blocks = [self._kept(view, places) for view in views]
         found = hstack(blocks, format="csr", dtype=np.float32)
         found.data[:] = 1.0
         return found
+
+    def _kept(self, view: str, places: Places) -> csr_matrix:
+        return self.counts.matrices[view][places][:, self.kept[view]]
 
     def stressed(self, stress: Mapping[str, float]) -> NDArray[np.float64]:
         """A factor for every column: what its view is to be multiplied with."""
         sizes = [len(self.kept[view]) for view in VIEWS]
         return np.repeat([stress.get(view, 1.0) for view in VIEWS], sizes)
 
-    def _scaled(self, matrices: Mapping[str, csr_matrix]) -> csr_matrix:
-        blocks = [
-            self.scalers[view].transform(matrices[view][:, self.kept[view]]) * VIEW_WEIGHTS[view]
-            for view in VIEWS
-        ]
-        return hstack(blocks, format="csr", dtype=np.float32)
-
     def terms(self, view: str) -> list[str]:
         """The features kept of a view, in the order of their columns."""
-        return [str(t) for t in self.counts.counters[view].get_feature_names_out()[self.kept[view]]]
+        known = self.counts.terms[view]
+        return [known[at] for at in self.kept[view].tolist()]
 
     def factors(self, view: str) -> Array:
         """The inverse document frequency of each feature kept; ones where there is none."""

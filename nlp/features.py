@@ -24,7 +24,7 @@ VIEW_WEIGHTS = {
     "couples": 0.6,
     "shapes": 0.3,
 }
-_GRAM_SIZES = (2, 3, 4, 5)
+_GRAM_SIZES = (3, 4, 5)
 _LONGEST_WORD = 24
 _SHAPED = 4
 _MOST_FAMILIES = 24
@@ -39,11 +39,6 @@ class Recipe:
     families: Hints = field(default_factory=Hints)
     informal: bool = True
     stemmed: bool = True
-
-    def views(self, text: str) -> dict[str, list[str]]:
-        """The features of a text, a list for each view."""
-        words = self.words(text)
-        return self.views_of(words) | {"grams": gram_features(words)}
 
     def words(self, text: str) -> list[str]:
         """The words of a text, normalised."""
@@ -78,16 +73,8 @@ def word_features(roots: list[str]) -> list[str]:
     return roots + pairs + spread
 
 
-def gram_features(words: list[str]) -> list[str]:
-    """Runs of two to five letters that do not cross a word's edge, the edges marked by spaces."""
-    grams: list[str] = []
-    for word in words:
-        grams += grams_of(word)
-    return grams
-
-
 def grams_of(word: str) -> list[str]:
-    """The letter runs of one word."""
+    """Runs of three to five letters of one word, its edges marked by spaces."""
     padded = f" {word[:_LONGEST_WORD]} "
     return [padded[at : at + size] for size in _GRAM_SIZES for at in range(len(padded) - size + 1)]
 

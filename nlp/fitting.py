@@ -36,10 +36,6 @@ class Fitted:
     kind: Output
     emergency: Output
 
-    def vectors(self, texts: Sequence[str]) -> csr_matrix:
-        """The weighted features of each text, a row each."""
-        return self.scale.rows_of([self.recipe.views(text) for text in texts])
-
     def opinions(self, material: Material, places: Places) -> list[Floats]:
         """What each classifier of leaves says of the messages at these places, in a fixed order.
 
@@ -66,17 +62,18 @@ class _Rows:
     weights: Sequence[float]
 
 
-def fit(material: Material, chosen: Places) -> Fitted:
+def fit(material: Material, chosen: Places, *, noisy: bool = True) -> Fitted:
     """Classifiers for leaf, kind and emergency from the messages at the chosen places.
 
     Noisy copies and phrases teach with a smaller weight than messages do; a message without a
-    kind (a correction) teaches its leaf only, and what is no report has no kind.
+    kind (a correction) teaches its leaf only, and what is no report has no kind. Without noise it
+    takes half the time, and reads text as clean as the corpus no worse.
     """
     plan = material.plan
     scale = learn_scale(material.counts, np.concatenate([chosen, material.phrases, material.turns]))
     full = np.array([at for at in chosen.tolist() if material.messages[at].kind], np.intp)
     some, matrix = [material.messages[at] for at in full.tolist()], scale.rows(full)
-    rows = _leaf_rows(material, chosen)
+    rows = _leaf_rows(material, chosen, noisy=noisy)
     return Fitted(
         plan.recipe,
         scale,
@@ -90,9 +87,9 @@ def fit(material: Material, chosen: Places) -> Fitted:
     )
 
 
-def _leaf_rows(material: Material, chosen: Places) -> _Rows:
+def _leaf_rows(material: Material, chosen: Places, *, noisy: bool) -> _Rows:
     plan = material.plan
-    copies = chosen + len(material.messages) if material.copies else chosen[:0]
+    copies = chosen + len(material.messages) if noisy and material.copies else chosen[:0]
     leaves = [material.messages[at].leaf for at in chosen.tolist()]
     told = [at for at in chosen.tolist() if material.hearts[at] != at]
     weights = [1.0] * len(leaves) + [plan.noise_weight] * len(copies)

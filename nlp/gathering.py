@@ -28,7 +28,7 @@ class Plan:
     phrase_weight: float = 0.25
     noise_weight: float = 0.3
     heart_weight: float = 0.5
-    softness: float = 0.3
+    softness: float = 0.45
 
     def area_of(self, leaf: str) -> str:
         """The area of a leaf, new subjects included."""
@@ -48,6 +48,11 @@ class Material:
     counts: Counts
     hearts: Places
     ends: Places
+
+    def families_of(self, at: int) -> frozenset[str]:
+        """The families of words that the message at this place has."""
+        terms, found = self.counts.terms["families"], self.counts.matrices["families"][at]
+        return frozenset(terms[column] for column in found.indices.tolist())
 
     @property
     def copies(self) -> int:
@@ -76,8 +81,7 @@ def gather(messages: Sequence[Message], plan: Plan) -> Material:
     known = [message.text for message in messages]
     hearts = _placed([heart_of(text) for text in known], known, texts)
     ends = _placed([end_of(text) for text in known], known, texts)
-    counts = count([plan.recipe.views(text) for text in texts])
-    return Material(plan, messages, counts, hearts, ends)
+    return Material(plan, messages, count(plan.recipe, texts), hearts, ends)
 
 
 def _placed(changed: list[str], known: list[str], texts: list[str]) -> Places:

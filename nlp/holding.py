@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.blending import Mix, blended, fit_blend, fit_mix, mixed
+from nlp.blending import FIRST_BLEND, Mix, blended, fit_blend, fit_mix, mixed
 from nlp.corpora import Message
 from nlp.fitting import fit
 from nlp.gathering import Material
@@ -56,24 +56,45 @@ def folds_of(messages: Sequence[Message]) -> list[Places]:
     return [np.flatnonzero(np.array(turns) == fold) for fold in range(count)]
 
 
-def opinions_of(material: Material, model: Model) -> Opinions:
-    """Bare scores for every message from models that did not learn from its voice."""
-    size, leaves = len(material.messages), len(model.leaves)
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """The bare scores of one fold, by the names its classifiers know."""
+
+    fold: Places
+    leaf: list[Floats]
+    leaves: tuple[str, ...]
+    kind: Floats
+    kinds: tuple[str, ...]
+    emergency: Floats
+
+
+def unheard(material: Material, fold: Places) -> Unheard:
+    """Bare scores for the messages of a fold from classifiers that learnt from the others."""
+    rest = np.setdiff1d(np.arange(len(material.messages)), fold)
+    fitted = fit(material, rest, noisy=False)
+    rows = fitted.scale.rows(fold)
+    return Unheard(
+        fold,
+        fitted.opinions(material, fold),
+        fitted.leaf.names,
+        fitted.kind.scores(rows),
+        fitted.kind.names,
+        fitted.emergency.scores(rows)[:, 0],
+    )
+
+
+def opinions_of(parts: Sequence[Unheard], model: Model, size: int) -> Opinions:
+    """The bare scores of so many messages, put together from their folds."""
     found = Opinions(
-        np.zeros((size, leaves, len(model.blend))),
+        np.zeros((size, len(model.leaves), len(FIRST_BLEND))),
         np.zeros((size, len(model.kinds))),
         np.zeros(size),
     )
-    for fold in folds_of(material.messages):
-        rest = np.setdiff1d(np.arange(size), fold)
-        if not len(fold) or not len(rest):
-            continue
-        fitted = fit(material, rest)
-        rows = fitted.scale.rows(fold)
-        for at, scores in enumerate(fitted.opinions(material, fold)):
-            found.leaf[fold, :, at] = _aligned(scores, fitted.leaf.names, model.leaves)
-        found.kind[fold] = _aligned(fitted.kind.scores(rows), fitted.kind.names, model.kinds)
-        found.emergency[fold] = fitted.emergency.scores(rows)[:, 0]
+    for part in parts:
+        for at, scores in enumerate(part.leaf):
+            found.leaf[part.fold, :, at] = _aligned(scores, part.leaves, model.leaves)
+        found.kind[part.fold] = _aligned(part.kind, part.kinds, model.kinds)
+        found.emergency[part.fold] = part.emergency
     return found
 
 

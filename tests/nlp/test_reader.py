@@ -90,7 +90,7 @@ def test_scores_equal_those_of_scikit_learn(small_messages: Sequence[Message]) -
     plan = plan_for(small_messages, dict(lexicon()), {}, 7)
     fitted = fit(gather(small_messages, plan), np.arange(len(small_messages)))
     texts = [message.text for message in small_messages[:30]]
-    matrix = fitted.vectors(texts)
+    matrix = fitted.scale.rows(np.arange(30))
     parts = [output.scores(matrix) for output in (fitted.leaf, fitted.kind, fitted.emergency)]
     reader = Reader(export(fitted, "test", plan))
 
