@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain.duty import Duty
+from domain.lateness import notice_at
 from domain.lifecycle import OPEN, PAUSING, State
 from domain.report import Report
 
@@ -54,7 +55,7 @@ def bells(report: Report, *, seasonal: bool = False, hours: Duty | None = None) 
 
     With `hours`, what reminds those who work rings while they are there.
     """
-    found = (*_of_state(report, seasonal=seasonal), *_of_ladder(report))
+    found = (*_of_state(report, seasonal=seasonal), *_of_ladder(report), *_of_notice(report))
     return tuple(sorted((_waiting(bell, hours) for bell in found), key=lambda bell: bell.at))
 
 
@@ -195,6 +196,13 @@ def _of_silence(report: Report, silence: timedelta) -> Iterator[Bell]:
         yield Bell("word-reminder", report.changed_at + reminders[report.nudges])
     else:
         yield Bell("silence", report.until_at or report.changed_at + silence)
+
+
+def _of_notice(report: Report) -> Iterator[Bell]:
+    """By the citizen's own clock, whether or not that of the unit stands still."""
+    at = notice_at(report)
+    if at:
+        yield Bell("late", at)
 
 
 def _of_ladder(report: Report) -> Iterator[Bell]:

@@ -27,6 +27,7 @@ class Report:
     the last step of the ladder climbed, `nudges` how often the present state was reminded of,
     `wish` what the unit asks its superiors for. `outside` names the outside body and its number.
     `repeats` counts the reports on its subject at its place in ninety days, itself among them.
+    `told_late` holds the causes of lateness that were told in this term.
     """
 
     id: int
@@ -63,6 +64,7 @@ class Report:
     parent_id: int | None = None
     shortlist: str = ""
     repeats: int = 1
+    told_late: str = ""
 
     @property
     def paused(self) -> timedelta:

@@ -11,6 +11,7 @@ from domain.report import Report
 from domain.tracking import spell_code
 from services import cards
 from services.desk import Desk
+from services.lateness import Known
 from services.lists import openers
 from services.voice import lines
 from storage.groups import GroupChat
@@ -28,6 +29,8 @@ class Alarms:
     told: dict[GroupChat, list[tuple[Report, str]]] = field(
         default_factory=lambda: defaultdict(list)
     )
+
+    expected: Known = field(default_factory=dict)
 
     def add(self, groups: list[GroupChat], report: Report, key: str) -> None:
         """These groups will hear of a report."""

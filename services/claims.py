@@ -1,6 +1,7 @@
 """What follows when a unit says that it is done: its head looks if he must, the citizen judges."""
 
 from conversation.replies import Button, Buttons, Say
+from domain.lateness import begun_anew
 from domain.lifecycle import Actor
 from domain.report import Report
 from domain.tracking import spell_code
@@ -60,7 +61,8 @@ async def present(desk: Desk, here: Here, report_id: int) -> None:
 async def redo(desk: Desk, here: Here, report_id: int, words: str) -> None:
     """The head finds a contractor's work not done: it goes on, and the group reads what lacks."""
     report = await for_head(desk, here, report_id)
-    again = await move(desk, here, report, "redo", Actor.HEAD, words=words)
+    causes = begun_anew(report)
+    again = await move(desk, here, report, "redo", Actor.HEAD, words=words, told_late=causes)
     await notices.card_changed(desk, again)
     told = desk.voice().say("group-redo", code=spell_code(report.code), words=words)
     await notices.tell_group(desk, again, told)

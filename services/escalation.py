@@ -6,14 +6,13 @@ outage is caught up with the last step reached, not with all that were missed.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
 
 from conversation.replies import Button, Say
 from domain.clocks import Bell, due, nudged, wake_at
 from domain.lifecycle import Actor
 from domain.report import Report
 from domain.tracking import spell_code
-from services import cards, notices, verdict
+from services import cards, lateness, notices, verdict
 from services.alarms import Alarms
 from services.desk import Desk
 from services.hours import waits_for
@@ -25,8 +24,6 @@ from storage.groups import GroupChat
 
 HEADS_RUNG, SUPERVISOR_RUNG, CENTRE_RUNG, INSPECTION_RUNG = 2, 3, 4, 5
 RUNG_TOLD = {1: "alarm-half", 2: "alarm-soon", 3: "alarm-late", 4: "alarm-centre", 5: "alarm-worst"}
-
-A_DAY = timedelta(days=1)
 
 Ring = Callable[[Desk, Report, Bell, Alarms], Awaitable[Report]]
 
@@ -46,7 +43,10 @@ async def _ring(desk: Desk, report: Report, alarms: Alarms) -> None:
     hours = waits_for(desk.city, report)
     for bell in due(report, desk.now, seasonal=seasonal, hours=hours):
         report = await _BELLS[bell.name](desk, report, bell, alarms)
-    clock = {"rung": report.rung, "nudges": report.nudges, "until_at": report.until_at}
+    clock = {
+        "rung": report.rung, "nudges": report.nudges, "until_at": report.until_at,
+        "told_late": report.told_late,
+    }  # fmt: skip
     at = wake_at(report, seasonal=seasonal, hours=waits_for(desk.city, report))
     await reports.note_clock(desk.tx, report.id, wake_at=at, **clock)
 
@@ -56,7 +56,6 @@ async def _climb(desk: Desk, report: Report, bell: Bell, alarms: Alarms) -> Repo
     alarms.add(groups, report, RUNG_TOLD[bell.rung])
     if bell.rung >= HEADS_RUNG > report.rung:
         await notices.tell_heads(desk, report, "head-late")
-        await notices.tell_all(desk, report, "step-late", date=_new_date(desk, report))
     return replace(report, rung=bell.rung)
 
 
@@ -70,19 +69,6 @@ async def _groups_of_rung(desk: Desk, report: Report, rung: int) -> list[GroupCh
     if rung in above:
         return await desk.groups_for(above[rung], report.region)
     return await notices.groups_in_charge(desk, report)
-
-
-def _new_date(desk: Desk, report: Report) -> str:
-    """The date the citizen is told when a term will break: the planned one, or half a term more.
-
-    Where the term was days nobody promises an hour, which may be one of the night.
-    """
-    later = report.due_at + (report.due_at - report.term_at) / 2
-    at = max(later, report.until_at or later)
-    hours = waits_for(desk.city, report)
-    at = hours.opening(at) if hours else at
-    is_short = report.due_at - report.term_at < A_DAY
-    return desk.voice().moment(at) if is_short else desk.voice().day(at)
 
 
 def _nudge(report: Report, bell: Bell, desk: Desk) -> Report:
@@ -159,7 +145,12 @@ async def _follow_up(desk: Desk, report: Report, bell: Bell, alarms: Alarms) -> 
     return _nudge(report, bell, desk)
 
 
+async def _tell_late(desk: Desk, report: Report, bell: Bell, alarms: Alarms) -> Report:
+    return await lateness.tell_late(desk, report, alarms.expected)
+
+
 _BELLS: dict[str, Ring] = {
+    "late": _tell_late,
     "climb": _climb,
     "ring": _ring_on_call,
     "triage-late": _triage_late,

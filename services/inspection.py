@@ -3,6 +3,7 @@
 from conversation.events import Attachment
 from domain.answers import is_bare
 from domain.errors import Refusal
+from domain.lateness import begun_anew
 from domain.lifecycle import Actor
 from domain.report import Report
 from domain.tracking import spell_code
@@ -55,7 +56,10 @@ async def disbelieve(desk: Desk, here: Here, report_id: int, words: str) -> None
         kept = await move(desk, here, report, "examine", Actor.INSPECTOR, words=words)
         await notices.card_changed(desk, kept)
         return await notices.tell_all(desk, kept, "step-examined")
-    again = await move(desk, here, report, "disbelieve", Actor.INSPECTOR, words=words)
+    causes = begun_anew(report)
+    again = await move(
+        desk, here, report, "disbelieve", Actor.INSPECTOR, words=words, told_late=causes
+    )
     await _off_inspection(desk, again)
     await notices.new_card(desk, again)
     told = desk.voice().say("group-disbelieved", code=spell_code(report.code))

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.errors import Refusal
+from domain.lateness import Cause, noted
 from domain.lifecycle import Actor
 from domain.report import Report
 from services import notices
@@ -49,7 +50,10 @@ async def plan(desk: Desk, here: Here, report_id: int, day: date, reason: str = 
     if late and reason not in REASONS:
         raise Refusal("plan-reason")
     words = f"{day.isoformat()} {reason}".strip()
-    planned = await move(desk, here, report, "plan", Actor.UNIT, words=words, until_at=until)
+    told = {"told_late": noted(report, Cause.PLANNED)} if late else {}
+    planned = await move(
+        desk, here, report, "plan", Actor.UNIT, words=words, until_at=until, **told
+    )
     await notices.card_changed(desk, planned)
     for listener in await desk.listeners(report):
         voice = desk.voice(listener[0].language)

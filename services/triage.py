@@ -87,7 +87,7 @@ def term_for(
     term = path_of(report.kind).term_hours or subject.term_hours
     week = desk.city.unit(unit).hours
     due = term_end(desk.city, start, term, emergency=urgent, week=week)
-    return {"emergency": urgent, "term_at": start, "due_at": due}
+    return {"emergency": urgent, "term_at": start, "due_at": due, "told_late": ""}
 
 
 async def send(desk: Desk, here: Here, report_id: int, unit: str) -> None:

@@ -165,6 +165,7 @@ async def _restart(desk: Desk, report: Report) -> Report:
         "term_at": desk.now,
         "due_at": desk.now + half,
         "paused_s": 0,
+        "told_late": "",
         "rung": 0,
     }
     owner = report.taken_by

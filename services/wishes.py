@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from conversation.events import Attachment
 from conversation.replies import Button, Buttons, Say, Show, Stored, Text
 from domain.answers import is_bare
 from domain.errors import Refusal
+from domain.lateness import Cause, noted
 from domain.lifecycle import Actor, State
 from domain.report import File, Report
 from domain.tracking import spell_code
-from services import cards, moves, notices, planning
+from services import cards, lateness, moves, notices, planning
 from services.desk import Desk, Here
 from services.moves import move
 from services.standing import for_head, for_supervisor, for_unit, held, is_head, works_at
@@ -143,12 +145,16 @@ async def _hold(desk: Desk, here: Here, report: Report, words: str, day: date) -
     """Work stands still; a date that was planned before is void afterwards."""
     until = planning.end_of(desk, day)
     resume = State.ACCEPTED if report.state == State.PLANNED else report.state
-    changes = {"until_at": until, "resume": resume}
+    changes: dict[str, Any] = {"until_at": until, "resume": resume}
+    if until > report.due_at:
+        changes["told_late"] = noted(report, Cause.HOLD)
+    key = "step-hold-late" if until > report.due_at else "step-hold"
     on_hold = await move(desk, here, report, "hold", Actor.SUPERVISOR, words=words, **changes)
     await notices.card_changed(desk, on_hold)
     for listener in await desk.listeners(report):
-        date_ = desk.voice(listener[0].language).day(until)
-        notices.tell(desk, on_hold, listener, "step-hold", date=date_, words=words)
+        voice = desk.voice(listener[0].language)
+        new = lateness.day_after_stop(voice, report, until, desk.now)
+        notices.tell(desk, on_hold, listener, key, date=voice.day(until), words=words, new=new)
 
 
 async def _close(desk: Desk, here: Here, report: Report, words: str) -> None:

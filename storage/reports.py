@@ -24,7 +24,7 @@ FACTS = (
     ReportRow.changed_at, ReportRow.address, ReportRow.term_at, ReportRow.paused_s,
     ReportRow.resume, ReportRow.until_at, ReportRow.rung, ReportRow.nudges, ReportRow.questions,
     ReportRow.returns, ReportRow.outside, ReportRow.wish, ReportRow.parent_id, ReportRow.shortlist,
-    ReportRow.repeats,
+    ReportRow.repeats, ReportRow.told_late,
 )  # fmt: skip
 
 OF_CITIZENS = ReportRow.kind != Kind.ORDER.value

@@ -63,6 +63,7 @@ class Report(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("reports.id"))
     shortlist: Mapped[str] = mapped_column(default="", server_default="")
     repeats: Mapped[int] = mapped_column(default=1, server_default="1")
+    told_late: Mapped[str] = mapped_column(default="", server_default="")
     cell: Mapped[int | None]
     wake_at: Mapped[datetime | None]
 

@@ -18,6 +18,7 @@ from domain.clocks import (
     term_ends,
     wake_at,
 )
+from domain.lateness import Cause
 from domain.lifecycle import PAUSING, State
 from domain.report import Report
 
@@ -27,7 +28,7 @@ PLAIN = Report(
     id=1, code="1", author_id=1, chat_id=1, subject="bin_issue", kind="request", danger=None,
     emergency=False, story="", place="", latitude=None, longitude=None, region=None, unit="u",
     state="routed", taken_by=None, objections=0, opened_at=NOW, due_at=NOW + 10 * HOUR,
-    changed_at=NOW, address="", term_at=NOW,
+    changed_at=NOW, address="", term_at=NOW, told_late=" ".join(Cause),
 )  # fmt: skip
 
 states = st.sampled_from(State)

@@ -205,7 +205,7 @@ async def test_a_late_report_climbs_and_an_unanswered_repair_closes_in_silence(
         town.clock.ahead = term * 0.51
         await sees(scene.unit, "نیمی از مهلت")
         town.clock.ahead = term * 0.81
-        await sees(scene.citizen, "بیشتر طول می‌کشد")
+        await sees(scene.citizen, "به پایان نمی‌رسد")
         town.clock.ahead = term * 1.01
         await sees(above, f"مهلت گزارش {scene.code} گذشته است")
         await scene.press("می‌پذیرم")

@@ -144,7 +144,7 @@ async def test_a_question_without_answer_closes_nothing(office: Office) -> None:
     worker = await office.here(ALI, WASTE)
     await office.do(unit_work.take, worker, report.id)
     await office.do(unit_work.ask, worker, report.id, "کدام سمت خیابان؟")
-    assert (await look(office, hours=49)).verbs(CITIZEN) == ["answer"]
+    assert {"answer"} == set((await look(office, hours=49)).verbs(CITIZEN))
     post = await look(office, hours=72)
 
     assert (await office.report(report.id)).state == "accepted"

@@ -17,6 +17,7 @@ from domain.city_export import contents_of, unit_contents
 from domain.differences import LISTS
 from domain.hours import read_week
 from domain.kinds import TO_CONFIRM
+from domain.lateness import Cause, Source
 from domain.lifecycle import TABLE, State
 from domain.rights import Action, Role
 from domain.templates import PURPOSES
@@ -168,6 +169,8 @@ def _families() -> set[str]:
         | {f"reject-{reason}" for reason in triage.REJECTIONS}
         | {f"finding-{finding}" for finding in unit_work.FINDINGS}
         | {f"late-{reason}" for reason in planning.REASONS}
+        | {f"late-why-{cause}" for cause in (*Cause, "answer-yours")}
+        | {f"late-date-{source}" for source in Source}
         | {f"no-photo-{reason}" for reason in NO_PHOTO}
         | {f"kind-{kind}" for kind in TO_CONFIRM}
         | {f"signal-{kind}" for kind in SIGNALS}
