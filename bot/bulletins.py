@@ -1,7 +1,6 @@
 """Figures and exports made ready to be sent: counted beside the turns, drawn in a thread."""
 
 import asyncio
-from collections.abc import Callable
 
 import structlog
 
@@ -34,10 +33,14 @@ class Bulletins:
         """The reports asked for, as files. Raises `Refusal` if they may not be."""
         wanted = await self._wanted(here, said, Action.EXPORT)
         async with self._parts.surveying, self._parts.database.survey() as tx:
-            export = await exports.gather(self._parts.desk(tx), wanted)
-            files = await asyncio.to_thread(self._kept, voice, export)
+            desk = self._parts.desk(tx)
+            export = await exports.gather(desk, wanted)
+            made = exports.Files(self._parts.city, voice, export)
+            async for page in exports.pages(desk, export):
+                await asyncio.to_thread(made.add, page)
+            files = await asyncio.to_thread(self._kept, made)
         key = "export-full" if wanted.full else "export-masked"
-        count = str(len(export.reports))
+        count = str(export.count)
         caption = voice.say(key, count=count, days=bulletins.days_named(voice, wanted))
         if wanted.full:
             async with self._parts.database.write() as tx:
@@ -73,10 +76,8 @@ class Bulletins:
             drawn.append(("map.png", pictures.heat_map(city, voice, counted, borders)))
         return tuple(Stored("photo", self._parts.files.put(made), name) for name, made in drawn)
 
-    def _kept(self, voice: Voice, export: exports.Export) -> tuple[Stored, ...]:
-        excel, table = exports.files(self._parts.city, voice, export)
-        keep: Callable[[bytes], str] = self._parts.files.put
-        return (
-            Stored("document", keep(excel), "reports.xlsx"),
-            Stored("document", keep(table), "reports.csv"),
+    def _kept(self, made: exports.Files) -> tuple[Stored, ...]:
+        return tuple(
+            Stored("document", self._parts.files.put(content), name)
+            for name, content in made.finished()
         )

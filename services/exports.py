@@ -1,6 +1,6 @@
 """Reports as a table, for Excel and CSV; citizens stay unknown unless all of it is asked for."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -15,11 +15,14 @@ from services.statistics import Wanted, scope_of, summary
 from services.voice import Voice
 from storage import audit, exports
 from storage.exports import Exported
-from storage.sheets import Cell, Sheet, as_csv, as_excel
+from storage.sheets import Cell, CsvFile, ExcelFile, Sheet, zipped
+from storage.statistics import Scope
 from wording.dates import write_day
 
-MOST_ROWS = 20_000
-"""More than anybody reads, and still a file that messengers carry."""
+MOST_ROWS = 100_000
+"""More than anybody reads, and still files that messengers carry."""
+LARGEST_CSV = 20_000_000
+"""Bytes of a CSV file that is sent as it is; a larger one is packed."""
 _DIGITS = 4
 """Of a degree: about ten metres."""
 
@@ -28,11 +31,12 @@ Column = tuple[str, Callable[["_Row"], Cell]]
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """The rows that are wanted, ready to be written as files."""
+    """What is to be written into files: how many reports, and every unit's figures."""
 
     wanted: Wanted
-    reports: tuple[Exported, ...]
-    units: dict[str, UnitFigures]
+    scope: Scope
+    count: int
+    units: Mapping[str, UnitFigures]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +67,53 @@ async def gather(desk: Desk, wanted: Wanted) -> Export:
         raise Refusal("export-nothing")
     if count > MOST_ROWS:
         raise Refusal("export-too-many", count=str(count), most=str(MOST_ROWS))
-    rows = await exports.exported(desk.tx, scope)
-    return Export(wanted, tuple(rows), dict((await summary(desk, scope)).units))
+    return Export(wanted, scope, count, (await summary(desk, scope)).units)
+
+
+def pages(desk: Desk, export: Export) -> AsyncIterator[Sequence[Exported]]:
+    """The reports, some hundreds at a time."""
+    return exports.exported(desk.tx, export.scope)
 
 
 async def note(desk: Desk, here: Here, export: Export) -> None:
     """Write down who got citizens' names, of which days and how many."""
     view, period = export.wanted.view, export.wanted.period
     whose = " ".join(part for part in (view.unit, view.region) if part)
-    words = f"{period.first} – {period.last}: {len(export.reports)}"
+    words = f"{period.first} – {period.last}: {export.count}"
     await audit.record(desk.tx, desk.now, here.person.id, "export-full", whose, words)
 
 
-def files(city: City, voice: Voice, export: Export) -> tuple[bytes, bytes]:
-    """The export as Excel (reports, and the units' figures) and as CSV (reports)."""
-    reports = _reports(city, voice, export)
-    return as_excel([reports, _units(city, voice, export)]), as_csv(reports)
+class Files:
+    """An export being written as Excel (reports, and the units' figures) and as CSV (reports).
 
+    Masking takes its time: call it in a thread.
+    """
 
-def _reports(city: City, voice: Voice, export: Export) -> Sheet:
-    full = export.wanted.full
-    columns = (*_COLUMNS, *_PERSONAL) if full else _COLUMNS
-    rows = [_Row(city, voice, full, report) for report in export.reports]
-    return Sheet(
-        voice.word("export-reports"),
-        [voice.word(key) for key, _ in columns],
-        [[value(row) for _, value in columns] for row in rows],
-        leftward=voice.language == "fa",
-    )
+    def __init__(self, city: City, voice: Voice, export: Export) -> None:
+        """Begin the tables, with what is personal only if all was asked for."""
+        self._city, self._voice, self._export = city, voice, export
+        self._columns = (*_COLUMNS, *_PERSONAL) if export.wanted.full else _COLUMNS
+        head = [voice.word(key) for key, _ in self._columns]
+        self._excel, self._csv = ExcelFile(), CsvFile(head)
+        self._excel.begin(voice.word("export-reports"), head, leftward=voice.language == "fa")
+
+    def add(self, reports: Sequence[Exported]) -> None:
+        """Write these reports."""
+        full = self._export.wanted.full
+        rows = [_Row(self._city, self._voice, full, report) for report in reports]
+        cells = [[value(row) for _, value in self._columns] for row in rows]
+        self._excel.add(cells)
+        self._csv.add(cells)
+
+    def finished(self) -> list[tuple[str, bytes]]:
+        """The files by their names."""
+        units = _units(self._city, self._voice, self._export)
+        self._excel.begin(units.name, units.head, leftward=units.leftward)
+        self._excel.add(units.rows)
+        excel, table = self._excel.finish(), self._csv.finish()
+        if len(table) <= LARGEST_CSV:
+            return [("reports.xlsx", excel), ("reports.csv", table)]
+        return [("reports.xlsx", excel), ("reports.csv.zip", zipped("reports.csv", table))]
 
 
 def _units(city: City, voice: Voice, export: Export) -> Sheet:
@@ -135,7 +158,7 @@ _COLUMNS: tuple[Column, ...] = (
     ("export-rating", lambda row: row.report.rating),
     ("export-story", lambda row: row.said(row.report.story)),
     ("export-place", lambda row: row.said(row.report.place, names=False)),
-    ("export-address", lambda row: row.report.address),
+    ("export-address", lambda row: row.said(row.report.address, names=False)),
     ("export-latitude", lambda row: _degrees(row.report.latitude)),
     ("export-longitude", lambda row: _degrees(row.report.longitude)),
 )

@@ -1,6 +1,5 @@
 """Reports of one block as two small tables of numbers, and back: a million are read in a moment."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 
 from domain.tallies import Event, Life, events_of, first_taken, order_of, stand_of, term_of
 
-SHAPE = 1
+SHAPE = 2
 """Raised whenever what is packed changes: blocks of another shape are made again."""
 NEVER = -(1 << 62)
 MICRO = 1_000_000
@@ -26,16 +25,15 @@ FACTS = np.dtype(
     ]
 )  # fmt: skip
 """A line each report; moments in microseconds since 1970, `NEVER` for none, places in millionths
-of a degree, names by their number in the block."""
+of a degree, names by their number, 0 for none."""
 EVENTS = np.dtype([("at", "<i8"), ("row", "<u4"), ("by", "<u2"), ("what", "u1"), ("rating", "u1")])
 """A line each thing that happened; `row` is the report's line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What some reports add to the figures; names are numbered from 0, which is no name."""
+    """What some reports add to the figures."""
 
-    names: tuple[str, ...]
     facts: Table
     events: Table
 
@@ -61,14 +59,13 @@ def _millionths(degrees: float | None) -> int:
     return 0 if degrees is None else round(degrees * MICRO)
 
 
-def pack(lives: Sequence[Life]) -> Block:
-    """What these reports add to the figures."""
-    numbers = {"": 0}
+def pack(lives: Sequence[Life], numbers: dict[str, int]) -> Block:
+    """What these reports add to the figures; names that have no number yet are given one."""
     facts = [_facts(life, numbers) for life in lives]
     events = [
         _event(event, row, numbers) for row, life in enumerate(lives) for event in events_of(life)
     ]
-    return Block(tuple(numbers), np.array(facts, FACTS), np.array(events, EVENTS))
+    return Block(np.array(facts, FACTS), np.array(events, EVENTS))
 
 
 def _facts(life: Life, numbers: dict[str, int]) -> tuple[Any, ...]:
@@ -92,13 +89,16 @@ def stored(block: Block) -> dict[str, Any]:
     """A block as columns of a row."""
     since, until = block.span
     return {
-        "shape": SHAPE, "since": since, "until": until, "names": json.dumps(block.names),
+        "shape": SHAPE, "since": since, "until": until,
         "facts": block.facts.tobytes(), "events": block.events.tobytes(),
     }  # fmt: skip
 
 
-def unpacked(names: str, facts: bytes, events: bytes) -> Block:
-    """A block from the columns of its row."""
-    return Block(
-        tuple(json.loads(names)), np.frombuffer(facts, FACTS), np.frombuffer(events, EVENTS)
-    )
+def unpacked(rows: Sequence[tuple[bytes, bytes]]) -> Block:
+    """Several blocks as one, from the facts and events of their rows."""
+    facts = np.frombuffer(b"".join(row[0] for row in rows), FACTS)
+    events = np.frombuffer(b"".join(row[1] for row in rows), EVENTS).copy()
+    lines = [len(row[0]) // FACTS.itemsize for row in rows]
+    before = np.cumsum([0, *lines[:-1]], dtype=np.uint32)
+    events["row"] += np.repeat(before, [len(row[1]) // EVENTS.itemsize for row in rows])
+    return Block(facts, events)

@@ -1,7 +1,6 @@
 """Adding up packed blocks of reports: every figure of a period, a region and a unit, exactly."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -16,6 +15,8 @@ from storage.statistics import Scope
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[Any]
+UNKNOWN = 0xFFFF
+"""A number that no name has."""
 _FIGURES = ("received", "solved", "answered", "silent", "due", "late")
 _STANDS = {"solved": Stand.SOLVED, "answered": Stand.ANSWERED, "silent": Stand.SILENT}
 
@@ -36,31 +37,31 @@ class Figures:
 class Sums:
     """Takes blocks in any order, each once, and tells the figures at the end."""
 
-    def __init__(self, scope: Scope) -> None:
-        """Count what is in the scope."""
+    def __init__(self, scope: Scope, numbers: dict[str, int]) -> None:
+        """Count what is in the scope; `numbers` says by which number each name is known."""
         self._since, self._until = micros(scope.since), micros(scope.until)
         self._region, self._unit = scope.region, scope.unit
-        self._by: dict[str, Counter[str]] = {}
+        self._numbers = numbers
+        self._by: dict[str, Counter[int]] = {}
         self._counts = Counter[str]()
         self._spans: dict[str, list[Numbers]] = {"end": [], "take": []}
         self._cells: list[Table] = []
 
-    def add(self, blocks: Iterable[Block]) -> None:
-        """Count these too."""
-        joined = join(list(blocks))
-        if joined.facts.size:
-            here, of_citizens = self._here(joined), joined.facts["order"] == Order.NONE
-            self._count_orders(joined.facts[here & ~of_citizens])
-            self._count_reports(joined, here & of_citizens)
-            self._count_terms(joined, here, of_citizens)
-            self._count_events(joined, here & of_citizens)
+    def add(self, block: Block) -> None:
+        """Count this too."""
+        if block.facts.size:
+            here, of_citizens = self._here(block), block.facts["order"] == Order.NONE
+            self._count_orders(block.facts[here & ~of_citizens])
+            self._count_reports(block, here & of_citizens)
+            self._count_terms(block, here, of_citizens)
+            self._count_events(block, here & of_citizens)
 
     def _here(self, block: Block) -> Mask:
         """Which reports are the region's and the unit's that are counted."""
         here = np.ones(block.facts.size, np.bool_)
         for name, wanted in (("region", self._region), ("unit", self._unit)):
             if wanted is not None:
-                here &= block.facts[name] == _number(block, wanted)
+                here &= block.facts[name] == self._numbers.get(wanted, UNKNOWN)
         return here
 
     def _within(self, moments: Numbers) -> Mask:
@@ -78,11 +79,11 @@ class Sums:
         facts = block.facts
         opened = facts[here & self._within(facts["opened"])]
         for key, column in (("received", "unit"), ("subject", "subject"), ("region", "region")):
-            self._tally(key, block, opened[column])
+            self._tally(key, opened[column])
         self._cells.append(opened[opened["cell"] != NEVER][["cell", "latitude", "longitude"]])
         came = here & self._within(facts["came"])
         for key, stand in _STANDS.items():
-            self._tally(key, block, facts["unit"][came & (facts["stand"] == stand)])
+            self._tally(key, facts["unit"][came & (facts["stand"] == stand)])
         solved = facts[came & (facts["stand"] == Stand.SOLVED)]
         self._spans["end"].append(solved["came"] - solved["opened"])
         taken = facts[here & self._within(facts["taken"])]
@@ -93,8 +94,8 @@ class Sums:
         over = self._within(facts["due"]) & (facts["term"] != Term.LEFT_OUT) & counted
         late = over & (facts["term"] == Term.MISSED)
         for key, which in (("due", over), ("late", late)):
-            self._tally(key, block, facts["unit"][which & here])
-            self._tally(f"{key}-everywhere", block, facts["unit"][which])
+            self._tally(key, facts["unit"][which & here])
+            self._tally(f"{key}-everywhere", facts["unit"][which])
 
     def _count_events(self, block: Block, here: Mask) -> None:
         events = block.events
@@ -102,17 +103,17 @@ class Sums:
         for key, what in (("objected", What.OBJECTED), ("reopened", What.REOPENED)):
             self._counts[key] += np.unique(events["row"][events["what"] == what]).size
         for key, what in (("ways", What.ROUTED), ("back", What.RETURNED)):
-            self._tally(key, block, events["by"][events["what"] == what])
+            self._tally(key, events["by"][events["what"] == what])
         stars = events["rating"][events["what"] == What.SAID]
         self._counts["asked"] += stars.size
         self._counts["rated"] += int(np.count_nonzero(stars))
         self._counts["stars"] += int(stars.sum())
 
-    def _tally(self, key: str, block: Block, numbers: Numbers) -> None:
+    def _tally(self, key: str, numbers: Numbers) -> None:
         counts = np.bincount(numbers, minlength=1)
         found = self._by.setdefault(key, Counter())
-        for number in np.flatnonzero(counts):
-            found[block.names[number]] += int(counts[number])
+        for number in np.flatnonzero(counts).tolist():
+            found[number] += int(counts[number])
 
     def figures(self, most: int) -> Figures:
         """All figures, with so many cells at most."""
@@ -135,7 +136,9 @@ class Sums:
         )
 
     def _named(self, key: str) -> Counter[str]:
-        return self._by.get(key, Counter())
+        names = {number: name for name, number in self._numbers.items()}
+        found = self._by.get(key, Counter[int]())
+        return Counter({names[number]: count for number, count in found.items()})
 
     def _units(self) -> dict[str, UnitFigures]:
         """Every unit that something happened to."""
@@ -164,28 +167,6 @@ class Sums:
              int(counts[at]))
             for at in order
         ]  # fmt: skip
-
-
-def _number(block: Block, name: str) -> int:
-    """A name's number in a block; of a name that is not there, one that nothing has."""
-    return block.names.index(name) if name in block.names else len(block.names)
-
-
-def join(blocks: list[Block]) -> Block:
-    """Several blocks as one, their names numbered anew."""
-    numbers = {"": 0}
-    facts, events, rows = [], [], 0
-    for block in blocks:
-        new = np.array([numbers.setdefault(name, len(numbers)) for name in block.names], np.uint16)
-        own, happened = block.facts.copy(), block.events.copy()
-        for column in ("unit", "region", "subject"):
-            own[column] = new[own[column]]
-        happened["by"] = new[happened["by"]]
-        happened["row"] += rows
-        rows += own.size
-        facts.append(own)
-        events.append(happened)
-    return Block(tuple(numbers), np.concatenate(facts), np.concatenate(events))
 
 
 def _times(spans: list[Numbers]) -> Times:

@@ -17,12 +17,12 @@ from storage.database import Database, Tx, insert
 from storage.packing import SHAPE, Block, micros, pack, stored, unpacked
 from storage.statistics import Scope
 from storage.summing import Figures, Sums
-from storage.tables import Changed, HistoryRow, Report, Tally, Verdict
+from storage.tables import Changed, HistoryRow, Report, Tally, TallyName, Verdict
 
 BLOCK = 256
 """Ids in a block: so many reports are read again when one of them changes."""
-AT_ONCE = 32
-"""Blocks that are read, or made, in one go."""
+AT_ONCE, READ_AT_ONCE = 32, 128
+"""Blocks that are made, or read, in one go."""
 MOST_CHANGES = 2_000
 CELLS = 12
 _LIFE = (
@@ -37,9 +37,9 @@ async def figures(tx: Tx, scope: Scope, cells: int = CELLS) -> Figures:
 
     What changed is asked first, so that a block renewed meanwhile is read anew, not left out.
     """
-    sums = Sums(scope)
     changed = await _changed(tx)
-    there = await _there(tx)
+    numbers, there = await _numbers(tx), await _there(tx)
+    sums = Sums(scope, numbers)
     old = await _missing(tx, there) | changed
     since, until = micros(scope.since), micros(scope.until)
     wanted = [
@@ -47,16 +47,12 @@ async def figures(tx: Tx, scope: Scope, cells: int = CELLS) -> Figures:
         for number, (first, last) in there.items()
         if number not in old and first < until and last >= since
     ]
-    for some in batched(wanted, AT_ONCE):
+    for some in batched(wanted, READ_AT_ONCE):
         rows = await _stored(tx, some)
-        await asyncio.to_thread(_add, sums, rows)
+        await asyncio.to_thread(lambda rows: sums.add(unpacked(rows)), rows)
     for number in sorted(old):
-        sums.add([await _packed(tx, number)])
+        sums.add(await _packed(tx, number, numbers))
     return await asyncio.to_thread(sums.figures, cells)
-
-
-def _add(sums: Sums, rows: Sequence[Any]) -> None:
-    sums.add(unpacked(*row) for row in rows)
 
 
 async def renew(database: Database, most: int = AT_ONCE) -> int:
@@ -69,10 +65,12 @@ async def renew(database: Database, most: int = AT_ONCE) -> int:
             seen = await _changes(tx)
             missing = await _missing(tx, await _there(tx))
             numbers = sorted({*(report // BLOCK for _, report in seen), *missing})[:most]
-            made = [(number, await _packed(tx, number)) for number in numbers]
+            names = await _numbers(tx)
+            known = len(names)
+            made = [(number, await _packed(tx, number, names)) for number in numbers]
         if made:
             done = [change for change, report in seen if report // BLOCK in numbers]
-            await _keep(database, made, done)
+            await _keep(database, made, done, list(names)[known:])
     return len(made)
 
 
@@ -86,12 +84,18 @@ async def renew_all(database: Database) -> int:
     return whole
 
 
-async def _keep(database: Database, made: Iterable[tuple[int, Block]], done: Sequence[int]) -> None:
+async def _keep(
+    database: Database, made: Iterable[tuple[int, Block]], done: Sequence[int], new: Sequence[str]
+) -> None:
     async with database.write() as tx:
+        first = (await tx.execute(select(func.count()).select_from(TallyName))).scalar_one() + 1
+        if new:
+            rows = [{"number": number, "name": name} for number, name in enumerate(new, first)]
+            await tx.execute(insert(tx, TallyName), rows)
         for number, block in made:
-            new = stored(block)
-            statement = insert(tx, Tally).values(number=number, **new)
-            await tx.execute(statement.on_conflict_do_update(index_elements=["number"], set_=new))
+            own = stored(block)
+            statement = insert(tx, Tally).values(number=number, **own)
+            await tx.execute(statement.on_conflict_do_update(index_elements=["number"], set_=own))
         for some in batched(done, 500):
             await tx.execute(delete(Changed).where(Changed.id.in_(some)))
 
@@ -110,6 +114,13 @@ async def _changed(tx: Tx) -> set[int]:
     return {int(row[0]) for row in await tx.execute(numbers)}
 
 
+async def _numbers(tx: Tx) -> dict[str, int]:
+    """The number of every name, in the order in which they were given."""
+    names = select(TallyName.name, TallyName.number).order_by(TallyName.number)
+    rows: Any = await tx.execute(names)
+    return {"": 0} | dict(rows.all())
+
+
 async def _there(tx: Tx) -> dict[int, tuple[int, int]]:
     """The blocks that are kept, each with the time it spans."""
     spans = select(Tally.number, Tally.since, Tally.until).where(Tally.shape == SHAPE)
@@ -124,12 +135,12 @@ async def _missing(tx: Tx, there: Iterable[int]) -> set[int]:
 
 
 async def _stored(tx: Tx, numbers: Sequence[int]) -> Sequence[Any]:
-    wanted = select(Tally.names, Tally.facts, Tally.events).where(Tally.number.in_(numbers))
+    wanted = select(Tally.facts, Tally.events).where(Tally.number.in_(numbers))
     return (await tx.execute(wanted)).all()
 
 
-async def _packed(tx: Tx, number: int) -> Block:
-    return await asyncio.to_thread(pack, await _lives(tx, number))
+async def _packed(tx: Tx, number: int, numbers: dict[str, int]) -> Block:
+    return await asyncio.to_thread(pack, await _lives(tx, number), numbers)
 
 
 async def _lives(tx: Tx, number: int) -> list[Life]:

@@ -40,7 +40,7 @@ from storage.tables.exchange import (
     Person,
     Received,
 )
-from storage.tables.figures import Changed, Tally, Told
+from storage.tables.figures import Changed, Tally, TallyName, Told
 from storage.tables.trust import Print, PrintMark, Proof, Signal, SignalRating, Thanks
 
 __all__ = [
@@ -82,6 +82,7 @@ __all__ = [
     "SignalRating",
     "SubjectRow",
     "Tally",
+    "TallyName",
     "Thanks",
     "Told",
     "UnitRow",

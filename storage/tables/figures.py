@@ -14,9 +14,16 @@ class Tally(Base):
     shape: Mapped[int]
     since: Mapped[int]
     until: Mapped[int]
-    names: Mapped[str]
     facts: Mapped[bytes]
     events: Mapped[bytes]
+
+
+class TallyName(Base):
+    """The number by which a unit, a region, a subject or a source is known in the blocks."""
+
+    __tablename__ = "tally_names"
+    number: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    name: Mapped[str]
 
 
 class Changed(Base):

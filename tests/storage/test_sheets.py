@@ -20,18 +20,15 @@ SHEET = Sheet("گزارش‌ها", ("شرح", "شمار", "عرض", "تلفن"),
 def opened(excel: bytes, number: int = 1) -> tuple[list[list[Cell]], Xml.Element]:
     """The cells of a sheet as the file itself holds them, and its whole page."""
     book = zipfile.ZipFile(io.BytesIO(excel))
-    shared = [
-        "".join(part.text or "" for part in text.iter(f"{{{SPACE['m']}}}t"))
-        for text in Xml.fromstring(book.read("xl/sharedStrings.xml")).findall("m:si", SPACE)  # noqa: S314
-    ]
     page = Xml.fromstring(book.read(f"xl/worksheets/sheet{number}.xml"))  # noqa: S314
-    rows = [[_cell(cell, shared) for cell in row] for row in page.findall(".//m:row", SPACE)]
+    rows = [[_cell(cell) for cell in row] for row in page.findall(".//m:row", SPACE)]
     return rows, page
 
 
-def _cell(cell: Xml.Element, shared: list[str]) -> Cell:
-    value = cell.findtext("m:v", namespaces=SPACE) or ""
-    return shared[int(value)] if cell.get("t") == "s" else float(value)
+def _cell(cell: Xml.Element) -> Cell:
+    if cell.get("t") == "inlineStr":
+        return "".join(part.text or "" for part in cell.iter(f"{{{SPACE['m']}}}t"))
+    return float(cell.findtext("m:v", namespaces=SPACE) or "")
 
 
 def test_an_excel_file_holds_what_was_put_in() -> None:

@@ -40,9 +40,14 @@ def upgrade() -> None:
         "tallies",
         sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
         *(sa.Column(name, sa.BigInteger(), nullable=False) for name in ("shape", "since", "until")),
-        sa.Column("names", sa.Text(), nullable=False),
         *(sa.Column(name, sa.LargeBinary(), nullable=False) for name in ("facts", "events")),
         sa.PrimaryKeyConstraint("number", name="pk_tallies"),
+    )
+    op.create_table(
+        "tally_names",
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name="pk_tally_names"),
     )
     op.create_table(
         "changed_reports",
@@ -108,5 +113,5 @@ def downgrade() -> None:
             op.execute(f"DROP TRIGGER {_name(table, event)}" + f" ON {table}" * (not on_sqlite))
     if not on_sqlite:
         op.execute("DROP FUNCTION note_change()")
-    for table in ("told_words", "changed_reports", "tallies"):
+    for table in ("told_words", "changed_reports", "tally_names", "tallies"):
         op.drop_table(table)
