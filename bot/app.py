@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC
+from functools import partial
 
 import structlog
 
@@ -14,11 +15,11 @@ from bot.housekeeping import keeping_of
 from bot.knowledge import Knowledge
 from bot.line import Line
 from bot.messengers.port import Abilities, Messenger, Profile
-from bot.parts import Parts, Tasks
+from bot.parts import Maps, Parts, Tasks
 from bot.pictures import Pictures
 from bot.polling import Intake
 from bot.sender import Sender
-from bot.settings import Settings
+from bot.settings import CITIES, Settings, layers_of
 from bot.ticker import Ticker
 from bot.turn import Turn
 from bot.upkeep import Upkeep
@@ -85,6 +86,8 @@ async def prepare(
     """
     settings.data.mkdir(parents=True, exist_ok=True)
     await schema.upgrade(database)
+    if not settings.city_key:
+        return
     city = read_city(settings.city_folder)
     async with database.write() as tx:
         digest = digest_of(settings.city_folder)
@@ -99,22 +102,37 @@ async def build_parts(
     """All parts of the bot; `Misconfigured` if the database is not ready for it."""
     await schema.check(database)
     async with database.read() as tx:
-        city = await cities.the_city(tx, settings.city)
+        city = await cities.the_city(tx, settings.city_key)
     files = FileStore(settings.media_folder)
-    locator = Locator.load(settings.city_folder, settings.layers_folder)
+    maps = partial(maps_of, settings, files)
+    known = await asyncio.to_thread(maps, city.key)
     return Parts(
         database=database,
         files=files,
         city=city,
         reader=reader,
-        locator=locator,
+        locator=known.locator,
         messengers=messengers_of(settings),
         clock=clock,
         owners=settings.owners,
+        places=known.places,
+        pictures=known.pictures,
+        borders=known.borders,
+        knowledge=known.knowledge,
+        maps_of=maps,
+    )
+
+
+def maps_of(settings: Settings, files: FileStore, key: str) -> Maps:
+    """What came with the program of a city, and what the city brought itself; little of others."""
+    folder = CITIES / (key or settings.city)
+    locator = Locator.load(folder, layers_of(settings.data, folder.name))
+    return Maps(
+        locator=locator,
         places=_places(settings, locator),
         pictures=Pictures(locator, files),
         borders=locator.borders,
-        knowledge=Knowledge(settings.city_folder / "knowledge.json"),
+        knowledge=Knowledge(folder / "knowledge.json"),
     )
 
 

@@ -53,7 +53,7 @@ async def make_unit_code(settings: Settings, key: str) -> str:
     async with _database(settings) as database:
         await prepare(settings, database, clock)
         async with database.write() as tx:
-            city = await cities.the_city(tx, settings.city)
+            city = await cities.the_city(tx, settings.city_key)
             desk = Desk(tx, city, clock.now(), clock.random)
             try:
                 return await membership.make_code(desk, key)
@@ -67,7 +67,7 @@ async def city_at_work(settings: Settings) -> City:
         try:
             await schema.check(database)
             async with database.read() as tx:
-                return await cities.the_city(tx, settings.city)
+                return await cities.the_city(tx, settings.city_key)
         except ShahrdadError:
             return read_city(settings.city_folder)
 
@@ -128,7 +128,7 @@ async def _storage(settings: Settings) -> list[Finding]:
         if found.level != "ok":
             return [found]
         async with database.read() as tx:
-            city = await cities.the_city(tx, settings.city)
+            city = await cities.the_city(tx, settings.city_key)
         now = Clock().now()
         post = await doctor.of_post(database, now)
         return [found, *post, *await doctor.of_groups(database, city)]
@@ -159,7 +159,7 @@ async def learn(settings: Settings) -> "Outcome":
         await schema.check(database)
         async with database.read() as tx:
             said = await judgements.judged_since(tx, datetime.min.replace(tzinfo=UTC))
-            city = await cities.the_city(tx, settings.city)
+            city = await cities.the_city(tx, settings.city_key)
     learnt = {message.leaf for message in read_corpus(CORPUS)}
     write_changes(changes_of(city, learnt), settings.model_folder)
     corrections = [

@@ -1,7 +1,7 @@
 """The parts of the running bot, built once in `bot/app.py` and handed to whoever needs them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,12 +12,24 @@ from bot.eyes import Eyes
 from bot.forecasts import Forecasts
 from bot.messengers.port import Messenger
 from domain.city import City
+from domain.unfounded import is_founded
 from geo.borders import Borders
 from handlers.ports import Finder, Knowledge, Locator, Painter, Reader
 from services.desk import Desk
 from storage import cities
 from storage.database import Database, Tx
 from storage.files import FileStore
+
+
+@dataclass(slots=True)
+class Maps:
+    """What is known of a city besides its data: its map, its places, its answers."""
+
+    locator: Locator
+    places: Finder | None = None
+    pictures: Painter | None = None
+    knowledge: Knowledge | None = None
+    borders: Borders | None = None
 
 
 @dataclass(slots=True)
@@ -38,6 +50,7 @@ class Parts:
     knowledge: Knowledge | None = None
     borders: Borders | None = None
     version: int | None = None
+    maps_of: Callable[[str], Maps] | None = None
     surveying: asyncio.Lock = field(default_factory=asyncio.Lock)
     eyes: Eyes = field(init=False)
     forecasts: Forecasts = field(init=False)
@@ -54,10 +67,20 @@ class Parts:
 
     async def keep_up(self, tx: Tx) -> None:
         """Take over the newest version of the city's data, whoever made it in whichever process."""
+        if not is_founded(self.city):
+            await self._found(tx)
         newest = await cities.version(tx, self.city.key)
         if newest is not None and newest != self.version:
             self.city = await cities.the_city(tx, self.city.key)
             self.version = newest
+
+    async def _found(self, tx: Tx) -> None:
+        """Take over the first city there is, with its map, as soon as somebody brought it in."""
+        self.city = await cities.the_city(tx, "")
+        if is_founded(self.city) and self.maps_of:
+            maps = await asyncio.to_thread(self.maps_of, self.city.key)
+            self.locator, self.borders, self.places = maps.locator, maps.borders, maps.places
+            self.pictures, self.knowledge = maps.pictures, maps.knowledge
 
     def desk(self, tx: Tx) -> Desk:
         """A desk at an open transaction."""

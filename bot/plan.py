@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC
 from functools import lru_cache
 
+from bot import founding
 from bot.bulletins import Bulletins
 from bot.clerk import Clerk
 from bot.parts import Parts
@@ -81,9 +82,14 @@ class Planner:
             return await self._continued(session, event) if session else Plan()
         if self._is_for_another_bot(event):
             return Plan()
+        if founding.is_for_later(self._parts, event, in_dialog=session is not None):
+            return Plan([*founding.awaiting(self._parts, self._here, self._voice, event)])
         if event.command == ("cancel", "") and session:
             return await self._cancelled(session, event)
-        route = await self._route(event, session)
+        return await self._routed(await self._route(event, session), event, session)
+
+    async def _routed(self, route: router.Route, event: Event, session: Session | None) -> Plan:
+        """What comes of an event that goes there."""
         match route:
             case router.Continue() if session:
                 return await self._continued(session, event)

@@ -9,6 +9,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from domain.errors import Misconfigured
 
 CITIES = Path(__file__).parent.parent / "cities"
+NEW = "new"
+"""Instead of a city's name: it is brought in by chat."""
 MESSENGERS = ("telegram", "bale")
 DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -99,9 +101,9 @@ class Settings(BaseSettings):
     @classmethod
     def _check_city(cls, value: str) -> str:
         """Refuse a city that has no folder."""
-        if not (CITIES / value / "city.toml").is_file():
+        if value != NEW and not (CITIES / value / "city.toml").is_file():
             known = sorted(path.parent.name for path in CITIES.glob("*/city.toml"))
-            raise ValueError(f"no such city; there are: {', '.join(known)}")
+            raise ValueError(f"no such city; there are: {', '.join(known)}, or {NEW}")
         return value
 
     @property
@@ -115,6 +117,11 @@ class Settings(BaseSettings):
     def media_folder(self) -> Path:
         """Where photos and files are kept."""
         return Path(self.media) if self.media else self.data / "media"
+
+    @property
+    def city_key(self) -> str:
+        """The city's key in the database; empty where whichever is there is meant."""
+        return "" if self.city == NEW else self.city
 
     @property
     def city_folder(self) -> Path:

@@ -17,6 +17,7 @@ from domain.lifecycle import AT_WORK, Actor, State
 from domain.report import Report
 from domain.rights import Action
 from domain.routing import route
+from domain.unfounded import is_founded
 from services import moves, templates
 from services.desk import Desk, Here
 from services.edits import Edited, edit_rules, edit_units
@@ -62,13 +63,25 @@ def told_changes(desk: Desk, here: Here, new: City) -> list[str]:
     """What is different in a new city, a line each; `Refusal` if nothing is or it has faults."""
     old = desk.city
     _check(old, new)
+    voice = desk.voice(here.person.language)
+    if not is_founded(old):
+        return [_founding(voice, new)]
     found = differences(old, new)
     if not found:
         raise Refusal("config-same")
-    voice = desk.voice(here.person.language)
     told = [_line(voice, one) for one in found[:MOST_TOLD]]
     left = len(found) - len(told)
     return [*told, voice.word("admin-more", count=str(left))] if left else told
+
+
+def _founding(voice: Voice, new: City) -> str:
+    """What a first city holds, in numbers: each line of it is new."""
+    held = {
+        "regions": new.regions, "units": new.units, "subjects": new.subjects,
+        "rules": new.rules, "templates": new.templates,
+    }  # fmt: skip
+    counted = {name: str(len(things)) for name, things in held.items()}
+    return voice.word("config-founding", city=voice.name(new.name), **counted)
 
 
 def _line(voice: Voice, one: Difference) -> str:
@@ -98,9 +111,11 @@ def _check(old: City, new: City) -> None:
         check_city(new)
     except CityError as error:
         raise Refusal("config-problems", problems=problems_told(error)) from error
+    check_new(old.templates, new.templates)
+    if not is_founded(old):
+        return
     if old.key != new.key:
         raise Refusal("config-other-city", city=new.key)
-    check_new(old.templates, new.templates)
     lost = [key for key in _known_by(old) if key not in set(_known_by(new))]
     if lost:
         raise Refusal("config-lost", keys="، ".join(lost))
@@ -158,7 +173,9 @@ async def apply(
     `edit` refuses who may not change what it changes.
     """
     before = await cities.version(desk.tx, desk.city.key, held=True)
-    old = desk.city = await cities.the_city(desk.tx, desk.city.key)
+    if is_founded(desk.city):
+        desk.city = await cities.the_city(desk.tx, desk.city.key)
+    old = desk.city
     edited = await edit(old)
     new = edited.city
     told_changes(desk, here, new)
@@ -186,7 +203,7 @@ async def _tell(desk: Desk, here: Here, number: int, before: int, moved: int) ->
     """What was done, and how it is taken back by one who may."""
     voice = desk.voice(here.person.language)
     details = {"number": str(number), "before": str(before), "moved": str(moved)}
-    key = "config-done-moved" if moved else "config-done"
+    key = "config-done-moved" if moved else "config-done" if before else "config-founded"
     if not await may(desk, here, Action.SHAPE):
         key = "config-done-yours"
     desk.post(here.chat, Say(text=voice.say(key, **details)))

@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, delete, select, update
 
 from domain.city import City, Rule, Subject, Unit
 from domain.errors import Misconfigured
+from domain.unfounded import unfounded
 from storage.database import Tx, insert
 from storage.tables import CityRow, CityVersion, Person, RoutingRow, SubjectRow, UnitRow
 
@@ -111,9 +112,14 @@ async def as_it_was(tx: Tx, number: int) -> City | None:
 
 
 async def the_city(tx: Tx, key: str) -> City:
-    """The city as stored; `Misconfigured` if `migrate` has not loaded it."""
-    found = select(CityRow.details).where(CityRow.key == key)
-    bare = (await tx.execute(found)).scalar()
+    """The city as stored; `Misconfigured` if `migrate` has not loaded it.
+
+    With no key the city that is there, or one of which nothing is known yet.
+    """
+    found = select(CityRow.details)
+    bare = (await tx.execute(found.where(CityRow.key == key) if key else found)).scalar()
+    if bare is None and not key:
+        return unfounded()
     if bare is None:
         raise Misconfigured(f"city {key!r} is not in the database: run `shahrdad migrate`")
     return replace(

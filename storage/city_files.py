@@ -5,9 +5,17 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import cities
 from domain.city import City
 from domain.city_form import OPTIONAL, SECTIONS, Problem, RawFile
 from domain.city_schema import build_city
+
+CITIES = Path(cities.__file__).parent
+
+
+def shipped() -> dict[str, Path]:
+    """The folders of the cities that come with the program, by their keys."""
+    return {path.parent.name: path.parent for path in sorted(CITIES.glob("*/city.toml"))}
 
 
 def read_city(folder: Path) -> City:

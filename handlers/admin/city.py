@@ -43,9 +43,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A file with the whole city."""
+    """A file with the whole city, or with the one of that `name` that comes with the program."""
 
     key: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ async def configure(talk: Talk, look: Lookups) -> Outcome:
     version = await talk.look_up("version", _NUMBER, look.admin.version)
     asked = read_asked(said, "help-config")
     if asked.verb == "export":
-        return Export(await talk.look_up("file", _TEXT, look.admin.exported))
+        name = asked.head.strip().lower()
+        return Export(await talk.look_up("file", _TEXT, look.admin.exported, name), name)
     if asked.verb == "history":
         return Shown("config", said)
     if asked.verb == "rollback":
@@ -151,16 +153,16 @@ async def finish(desk: Desk, here: Here, outcome: Outcome) -> None:
             await city_lists.show(desk, here, command, said)
         case Change(command, said):
             await configuration.carry_out(desk, here, command, said)
-        case Export(key):
-            _hand_out(desk, here, key)
+        case Export(key, name):
+            _hand_out(desk, here, key, name)
         case Rollback(number):
             await configuration.bring_back(desk, here, number)
         case Import(city, version):
             await configuration.bring_in(desk, here, city, version)
 
 
-def _hand_out(desk: Desk, here: Here, key: str) -> None:
+def _hand_out(desk: Desk, here: Here, key: str, name: str) -> None:
     voice = desk.voice(here.person.language)
-    caption = voice.say("config-exported", city=voice.name(desk.city.name))
-    file = Stored("document", key, f"{desk.city.key}.toml")
+    caption = voice.say("config-exported", city=name or voice.name(desk.city.name))
+    file = Stored("document", key, f"{name or desk.city.key}.toml")
     desk.post(here.chat, Show(files=(file,), caption=caption))

@@ -9,10 +9,12 @@ from domain.city import City
 from domain.city_schema import CityError
 from domain.errors import Refusal
 from domain.rights import Action
+from domain.unfounded import is_founded
 from services import bindings, configuration, offices
 from services.desk import Desk, Here
 from services.standing import require
 from storage import cities
+from storage.city_files import read_city, shipped
 from storage.city_text import MOST_BYTES, read_city_text, write_city
 from storage.files import FileStore
 from storage.roles import Holder
@@ -79,11 +81,14 @@ class AdminLookups:
             raise Refusal("config-too-big")
         return self.files.path(key).read_bytes()
 
-    async def exported(self) -> str:
-        """The key of a file with the whole city in it."""
+    async def exported(self, name: str) -> str:
+        """The key of a file with the whole city in it, or with one that comes with the program."""
         async with self.reading_desk() as desk:
             await require(desk, self.here, Action.SHAPE)
-            content = write_city(desk.city).encode()
+            city, known = desk.city, shipped()
+        if (name and name not in known) or not (name or is_founded(city)):
+            raise Refusal("config-no-city", cities="، ".join(known))
+        content = write_city(read_city(known[name]) if name else city).encode()
         if self.files is None:
             raise Refusal("talk-old-button")
         return await asyncio.to_thread(self.files.put, content)

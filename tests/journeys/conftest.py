@@ -10,7 +10,7 @@ import pytest
 
 from bot.app import Bot, build_parts, prepare, running
 from bot.clock import Clock
-from bot.settings import Settings
+from bot.settings import NEW, Settings
 from nlp.reader import Reader
 from sandbox.app import create_app
 from sandbox.folk import Group, Somebody
@@ -70,16 +70,19 @@ class Town:
         return group
 
 
-@pytest.fixture
-async def town(database: Database, reader: Reader, tmp_path: Path) -> AsyncIterator[Town]:
-    """A fresh city; the bot is started by the test."""
+@asynccontextmanager
+async def opened(
+    database: Database, reader: Reader, folder: Path, city: str = "tehran"
+) -> AsyncIterator[Town]:
+    """A fresh city, or none yet; the bot is started by the test."""
     async with box_running(create_app()) as base, Lab(base) as lab:
         wanted = {
             "telegram_token": TOKENS["telegram"],
             "bale_token": TOKENS["bale"],
             "telegram_api": lab.api("telegram"),
             "bale_api": lab.api("bale"),
-            "data": tmp_path,
+            "data": folder,
+            "city": city,
             "chat_rate": 1000,
             "group_rate": 60000,
             "telegram_rate": 1000,
@@ -90,6 +93,20 @@ async def town(database: Database, reader: Reader, tmp_path: Path) -> AsyncItera
         for messenger, token in TOKENS.items():
             await lab.bot(messenger, token)
         yield Town(lab, settings, database, reader)
+
+
+@pytest.fixture
+async def town(database: Database, reader: Reader, tmp_path: Path) -> AsyncIterator[Town]:
+    """A fresh city."""
+    async with opened(database, reader, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+async def no_town(database: Database, reader: Reader, tmp_path: Path) -> AsyncIterator[Town]:
+    """A bot that has no city yet."""
+    async with opened(database, reader, tmp_path, NEW) as made:
+        yield made
 
 
 ON_BOTH = ("test_topics.py", "test_a_month.py")

@@ -79,6 +79,21 @@ config-changed = Somebody else changed the city meanwhile. Please begin again: `
 config-send = Send the city's file (the one you got with `/config export` and changed).
 config-file = Please send the file itself with 📎.
 config-too-big = This file is larger than the data of a city can be.
+config-no-city = No city of that name comes with the program. There are: { $cities }. For example: `/config export mashhad`
+config-founding = 🏙 A new city: { $city }, with { $regions } regions, { $units } units, { $subjects } subjects, { $rules } rules and { $templates } ready answers
+config-founded =
+    ✅ The city is there (version { $number }). What comes next:
+    1. An admin: `/invite admin`
+    2. The centre's group: `/unitcode triage`, then `/bind` with the code in that group
+    3. The units' groups in the same way, and `/testcard` with the unit's name
+    All commands: /admin
+city-awaited = 🏗 The city's reporting service is being set up here and takes no reports yet. Please write again in some days. If a life is in danger call 125 (fire brigade), 115 (ambulance) or 110 (police) now.
+    (Your number in this bot: `{ $id }`)
+city-awaited-owner =
+    🏗 This bot has no city yet, and tells people that it is being set up. One file is enough:
+    1. `/config export mashhad` hands out the file of a ready city (with the program come: { $cities }). Not needed if you have a file of your own.
+    2. Edit it.
+    3. Write `/config import` and send the file.
 config-exported = All data of { $city }. Change it and bring it back with `/config import`.
 version-head = __Versions of the city's data__
 version = ▫️ { $number }: { $at }, { $name }, `{ $words }`
