@@ -1,19 +1,22 @@
 """Files of a message are copied into our own store as soon as it arrives: links die in an hour.
 
-A picture sent as a file loses the notes of its camera here, before anybody else can see it.
+A picture sent as a file loses the notes of its camera here, before anybody else can see it. What
+they say of time and place is told of pictures in the groups of units, whose work they prove.
 """
 
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import structlog
 
 from bot.messengers.port import Messenger
 from bot.parts import Parts
-from conversation.events import Attachment, Event
+from conversation.events import Attachment, Event, Pin, Shot
 from domain.errors import DeliveryError, Rejected
 from imaging.cleaning import cleaned
+from imaging.notes import Notes, notes_of
 
 log = structlog.get_logger()
 
@@ -27,18 +30,24 @@ async def bring_in(parts: Parts, event: Event, *, wanted: bool) -> Event:
     if not event.media or not wanted:
         return event
     messenger = parts.messengers[event.messenger]
-    kept = [await _kept(parts, messenger, item) for item in event.media]
+    noting = event.chat.kind == "group"
+    kept = [await _kept(parts, messenger, item, noting=noting) for item in event.media]
     return replace(event, media=tuple(kept))
 
 
-async def _kept(parts: Parts, messenger: Messenger, item: Attachment) -> Attachment:
+async def _kept(
+    parts: Parts, messenger: Messenger, item: Attachment, *, noting: bool
+) -> Attachment:
     if item.kind in NEVER_KEPT:
         return replace(item, fault="unreadable")
     if item.size is not None and item.size > messenger.abilities.download_max:
         return replace(item, fault="too_big")
     arrived = parts.files.arriving()
     try:
-        return await _copied(parts, messenger, item, arrived)
+        fault = await _fetched(messenger, item, arrived)
+        if fault:
+            return replace(item, fault=fault)
+        return await asyncio.to_thread(_adopted, parts, arrived, item, noting)
     except OSError as error:
         log.error("a file cannot be stored", error=str(error), folder=str(parts.files.folder))
         return replace(item, fault="unsaved")
@@ -46,20 +55,25 @@ async def _kept(parts: Parts, messenger: Messenger, item: Attachment) -> Attachm
         arrived.unlink(missing_ok=True)
 
 
-async def _copied(
-    parts: Parts, messenger: Messenger, item: Attachment, arrived: Path
-) -> Attachment:
-    fault = await _fetched(messenger, item, arrived)
-    if fault:
-        return replace(item, fault=fault)
-    key = await asyncio.to_thread(_adopted, parts, arrived, item)
-    return replace(item, key=key, fault=None if key else "empty")
+def _adopted(parts: Parts, arrived: Path, item: Attachment, noting: bool) -> Attachment:
+    shot = None
+    if item.kind == "document":
+        raw = arrived.read_bytes()
+        shot = _shot(notes_of(raw), parts.zone) if noting else None
+        if bare := cleaned(raw):
+            arrived.write_bytes(bare)
+    if not arrived.stat().st_size:
+        return replace(item, fault="empty")
+    return replace(item, key=parts.files.adopt(arrived), shot=shot)
 
 
-def _adopted(parts: Parts, arrived: Path, item: Attachment) -> str | None:
-    if item.kind == "document" and (bare := cleaned(arrived.read_bytes())):
-        arrived.write_bytes(bare)
-    return parts.files.adopt(arrived) if arrived.stat().st_size else None
+def _shot(notes: Notes, zone: ZoneInfo) -> Shot | None:
+    """What the camera says; a clock that names no zone is believed to be the city's."""
+    if notes == Notes():
+        return None
+    is_sure = bool(notes.taken and notes.taken.tzinfo)
+    at = notes.taken if is_sure or notes.taken is None else notes.taken.replace(tzinfo=zone)
+    return Shot(at, is_sure, Pin(*notes.point) if notes.point else None)
 
 
 async def _fetched(messenger: Messenger, item: Attachment, arrived: Path) -> str | None:

@@ -33,11 +33,31 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """A point on the map in degrees (WGS 84)."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """What a camera wrote into a picture sent as a file: when and where it was taken.
+
+    `is_sure` if the camera named the zone of its clock; else the city's is taken for it.
+    """
+
+    at: datetime | None = None
+    is_sure: bool = False
+    pin: Pin | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file at the messenger: `file_id` is good for this bot only, and not for long.
 
     `key` names our own copy once we have it; `fault` says why there is none:
-    `gone`, `too_big`, `empty` or `unreadable`.
+    `gone`, `too_big`, `empty` or `unreadable`. `shot` is known of the city's own people's only.
     """
 
     kind: MediaKind
@@ -47,14 +67,7 @@ class Attachment:
     name: str | None = None
     key: str | None = None
     fault: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """A point on the map in degrees (WGS 84)."""
-
-    latitude: float
-    longitude: float
+    shot: Shot | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ score, some claims are drawn for inspection, and the citizen has the last word.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -16,6 +16,10 @@ BOUND = 0.6
 COPIED = 0.5
 """A likeness from here on means: made from the other picture."""
 OLDEST = timedelta(hours=24)
+SURE_CLOCK, UNSURE_CLOCK = timedelta(minutes=15), timedelta(hours=4)
+"""By how much a camera's clock may be out that names its zone, and one that does not."""
+LONG_AGO = timedelta(days=3 * 365)
+"""A camera that says a picture is so much older than the work was never set right."""
 RISKY_SHARE = 0.15
 """From this share of objected claims on a unit is looked at more often …"""
 RISKY_CLAIMS = 10
@@ -67,6 +71,9 @@ class Reason(StrEnum):
     PLACE_UNKNOWN = "proof-place-unknown"
     TOO_EARLY = "proof-too-early"
     TOO_OLD = "proof-too-old"
+    CLOCK_WRONG = "proof-clock-wrong"
+    PICTURE_NEAR = "proof-picture-near"
+    PICTURE_FAR = "proof-picture-far"
     RISKY_UNIT = "proof-risky-unit"
 
 
@@ -85,6 +92,9 @@ COSTS: Mapping[Reason, float] = MappingProxyType(
         Reason.PLACE_UNKNOWN: 0.1,
         Reason.TOO_EARLY: 0.6,
         Reason.TOO_OLD: 0.45,
+        Reason.CLOCK_WRONG: 0.05,
+        Reason.PICTURE_NEAR: 0.0,
+        Reason.PICTURE_FAR: 0.45,
         Reason.RISKY_UNIT: 0.2,
     }
 )
@@ -105,6 +115,35 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Timing:
+    """When the newest picture was taken, as far as its camera says.
+
+    `is_early` if that was before the unit had accepted the report, `is_old` if more than a day ago,
+    `is_wrong` if the clock cannot be right.
+    """
+
+    is_early: bool = False
+    is_old: bool = False
+    is_wrong: bool = False
+
+
+def timing_of(shots: Sequence[tuple[datetime, bool]], accepted: datetime, now: datetime) -> Timing:
+    """What the times of pictures say, each with whether its camera named its zone.
+
+    Each is given the benefit of what its clock may be out by.
+    """
+    believed = [
+        (at, SURE_CLOCK if is_sure else UNSURE_CLOCK)
+        for at, is_sure in shots
+        if accepted - LONG_AGO < at < now + (SURE_CLOCK if is_sure else UNSURE_CLOCK)
+    ]
+    if not believed:
+        return Timing(is_wrong=bool(shots))
+    latest = max(at + leeway for at, leeway in believed)
+    return Timing(is_early=latest < accepted, is_old=now - latest > OLDEST)
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that is known of the proof in one claim."""
 
@@ -116,10 +155,10 @@ class Findings:
     distance_m: float | None
     """From the report to the live place in the claim; None if none was shared."""
     radius_m: float
-    since_acceptance: timedelta
-    """From the unit's acceptance to the picture; negative if the picture came first."""
-    age: timedelta | None
-    """How old the camera says the picture is; None if it does not."""
+    timing: Timing
+    """When the pictures were taken; nothing where no camera says so."""
+    picture_distance_m: float | None
+    """From the report to where the camera says it stood; None if it does not."""
     record: Record
 
 
@@ -149,7 +188,7 @@ def _reasons(findings: Findings) -> Iterator[Reason]:
         yield from _of_the_time(findings)
     else:
         yield Reason.NO_PICTURE
-    yield _of_the_place(findings)
+    yield from _of_the_place(findings)
     if findings.record.is_risky:
         yield Reason.RISKY_UNIT
 
@@ -174,17 +213,24 @@ def _beside_the_complaint(before: Sequence[Likeness]) -> Reason:
     return Reason.CANNOT_TELL if Trace.CANNOT_TELL in traces else Reason.OTHER_SCENE
 
 
-def _of_the_place(findings: Findings) -> Reason:
-    if findings.distance_m is None:
-        return Reason.PLACE_UNKNOWN
-    return Reason.PLACE_NEAR if findings.distance_m <= findings.radius_m else Reason.PLACE_FAR
+def _of_the_place(findings: Findings) -> Iterator[Reason]:
+    """The live place in the claim, and where the camera says it stood; one of them will do."""
+    live, shown = findings.distance_m, findings.picture_distance_m
+    if live is not None:
+        yield Reason.PLACE_NEAR if live <= findings.radius_m else Reason.PLACE_FAR
+    if shown is not None:
+        yield Reason.PICTURE_NEAR if shown <= findings.radius_m else Reason.PICTURE_FAR
+    if live is None and shown is None:
+        yield Reason.PLACE_UNKNOWN
 
 
 def _of_the_time(findings: Findings) -> Iterator[Reason]:
-    if findings.since_acceptance < timedelta(0):
+    if findings.timing.is_early:
         yield Reason.TOO_EARLY
-    if findings.age is not None and findings.age > OLDEST:
+    if findings.timing.is_old:
         yield Reason.TOO_OLD
+    if findings.timing.is_wrong:
+        yield Reason.CLOCK_WRONG
 
 
 def share_drawn(record: Record) -> float:

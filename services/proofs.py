@@ -6,11 +6,20 @@ Whoever doubts is told why: the unit, the inspectors who look at it, and the cit
 from dataclasses import dataclass
 from datetime import timedelta
 
-from conversation.events import Pin
+from conversation.events import Pin, Shot
 from conversation.replies import Say, Show, Text
 from domain.grid import metres_between
 from domain.lifecycle import Actor
-from domain.proof import BOUND, Findings, Likeness, Reason, score, share_drawn
+from domain.proof import (
+    BOUND,
+    Findings,
+    Likeness,
+    Reason,
+    Timing,
+    score,
+    share_drawn,
+    timing_of,
+)
 from domain.report import Report
 from domain.tracking import spell_code
 from services import notices
@@ -27,11 +36,15 @@ NEAR_M = 200.0
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was found in a claim's pictures, and the place that was shared with it."""
+    """What was found in a claim's pictures, and the place that was shared with it.
+
+    `shots` is what cameras say of those that were sent as files.
+    """
 
     before: tuple[Likeness, ...] = ()
     elsewhere: Likeness | None = None
     pin: Pin | None = None
+    shots: tuple[Shot, ...] = ()
 
 
 async def weigh(desk: Desk, report: Report, evidence: Evidence, *, has_picture: bool) -> None:
@@ -44,8 +57,8 @@ async def weigh(desk: Desk, report: Report, evidence: Evidence, *, has_picture: 
             elsewhere=evidence.elsewhere,
             distance_m=_distance(report, evidence.pin),
             radius_m=NEAR_M,
-            since_acceptance=timedelta(0),
-            age=None,
+            timing=await _timing(desk, report, evidence.shots),
+            picture_distance_m=_nearest(report, evidence.shots),
             record=record,
         )
     )
@@ -61,6 +74,25 @@ async def weigh(desk: Desk, report: Report, evidence: Evidence, *, has_picture: 
         at=desk.now,
     )
     await proofs.keep(desk.tx, weighed)
+
+
+async def _timing(desk: Desk, report: Report, shots: tuple[Shot, ...]) -> Timing:
+    """What the cameras' clocks say beside the moment from which the unit had this to do."""
+    times = [(shot.at, shot.is_sure) for shot in shots if shot.at]
+    if not times:
+        return Timing()
+    past = await reports.history(desk.tx, report.id)
+    begun = [line.at for line in past if line.move in _BEGINS]
+    return timing_of(times, begun[-1] if begun else report.opened_at, desk.now)
+
+
+_BEGINS = frozenset({"take", "restart", "order", "disbelieve", "redo"})
+
+
+def _nearest(report: Report, shots: tuple[Shot, ...]) -> float | None:
+    """How near the cameras say that they stood, at best."""
+    apart = [_distance(report, shot.pin) for shot in shots]
+    return min((metres for metres in apart if metres is not None), default=None)
 
 
 def _distance(report: Report, pin: Pin | None) -> float | None:
@@ -117,4 +149,4 @@ def _with_why(voice: Voice, told: Text, weighed: Weighed) -> Text:
     return lines(told, *(voice.say(reason) for reason in grave))
 
 
-_HARMLESS = {Reason.SAME_SCENE, Reason.PLACE_NEAR}
+_HARMLESS = {Reason.SAME_SCENE, Reason.PLACE_NEAR, Reason.PICTURE_NEAR}

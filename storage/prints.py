@@ -10,6 +10,8 @@ from storage.database import Tx, insert
 from storage.tables import Medium, Print, PrintMark
 
 MOST_ALIKE = 3
+PICTURES = ("photo", "document")
+"""What may hold a picture; a file that holds none is known by its flaw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ async def unprinted(tx: Tx, most: int) -> list[str]:
     found = (
         select(Medium.key)
         .outerjoin(Print, Print.key == Medium.key)
-        .where(Medium.kind == "photo", Print.key.is_(None))
+        .where(Medium.kind.in_(PICTURES), Print.key.is_(None))
         .order_by(Medium.id.desc())
         .limit(most)
     )
@@ -69,10 +71,10 @@ async def is_elsewhere(tx: Tx, keys: Collection[str], not_of: int) -> bool:
 
 
 async def photos_of(tx: Tx, report_id: int, roles: Collection[str]) -> list[str]:
-    """The keys of a report's photos in these roles, in the order they came."""
+    """The keys of a report's pictures, photos and files, in these roles, in the order they came."""
     found = (
         select(Medium.key)
-        .where(Medium.report_id == report_id, Medium.kind == "photo", Medium.role.in_(roles))
+        .where(Medium.report_id == report_id, Medium.kind.in_(PICTURES), Medium.role.in_(roles))
         .order_by(Medium.id)
     )
     return [row[0] for row in await tx.execute(found)]

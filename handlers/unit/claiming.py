@@ -23,6 +23,8 @@ from services.standing import held
 
 _EXAMINED = TypeAdapter(Examined)
 NO_EVIDENCE = Evidence()
+SEEN = frozenset({"photo", "document"})
+"""What may hold a picture that can be compared."""
 NO_PHOTO = ("danger", "underground", "night", "other")
 """Why there can be no picture of a repair."""
 
@@ -67,7 +69,8 @@ async def report_done(talk: Talk, look: Lookups) -> Claim:
     words = await answer(talk, look, facts, "claim", Phrase("done-words"))
     number = int(talk.about["report"])
     seen = await _examined(talk, look, number, media)
-    evidence = Evidence(seen.before, seen.elsewhere, talk.session.pocket.pin)
+    shots = tuple(item.shot for item in media if item.shot)
+    evidence = Evidence(seen.before, seen.elsewhere, talk.session.pocket.pin, shots)
     return Claim(number, media, words, why, evidence)
 
 
@@ -75,7 +78,7 @@ async def _examined(
     talk: Talk, look: Lookups, number: int, media: tuple[Attachment, ...]
 ) -> Examined:
     """How the pictures look beside the citizen's own; thought of before anything is written."""
-    keys = tuple(item.key for item in media if item.key and item.kind == "photo")
+    keys = tuple(item.key for item in media if item.key and item.kind in SEEN)
     if look.eyes is None or not keys:
         return Examined()
     return await talk.look_up("examined", _EXAMINED, look.eyes.examine, number, keys)

@@ -1,13 +1,17 @@
 """Files are brought into our own store, or their sender is told why not."""
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
 
 from bot.arrivals import TRIES, bring_in
-from conversation.events import Attachment
+from conversation.events import Attachment, ChatKind, Pin, Shot
 from domain.errors import Rejected, Unreachable
+from imaging.notes import Notes, notes_of
 from tests.bot.conftest import Workshop, said
+from tests.imaging.test_notes import HERE, picture
 
 
 @pytest.fixture(autouse=True)
@@ -67,3 +71,23 @@ async def test_what_does_not_come_says_why(
 async def test_what_is_not_meant_for_us_is_left(workshop: Workshop) -> None:
     """A group's own pictures are its own."""
     assert await brought(workshop, PHOTO, wanted=False) == [PHOTO]
+
+
+@pytest.mark.parametrize("kind", ["group", "private"])
+async def test_a_camera_is_believed_of_the_citys_own_people_only(
+    workshop: Workshop, kind: ChatKind
+) -> None:
+    """Of a picture sent as a file to a unit's group; a citizen's place is nobody's business."""
+    raw = picture({0x9003: "2026:03:21 12:00:00"}, HERE)
+    workshop.messenger.fetches.append(raw)
+    event = said(media=(Attachment("document", "f"),))
+    event = replace(event, chat=replace(event.chat, kind=kind))
+    (kept,) = (await bring_in(workshop.parts, event, wanted=True)).media
+
+    zone = workshop.parts.zone
+    noon = datetime(2026, 3, 21, 12, tzinfo=zone)
+    assert kept.key
+    assert (
+        Shot(noon, is_sure=False, pin=Pin(35.7, 51.4)) if kind == "group" else None
+    ) == kept.shot
+    assert Notes() == notes_of(workshop.parts.files.path(kept.key).read_bytes())

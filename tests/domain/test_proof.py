@@ -1,7 +1,7 @@
 """A claim's proof is believed for reasons, doubted for reasons, and never refused."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -13,9 +13,11 @@ from domain.proof import (
     Reason,
     Record,
     Score,
+    Timing,
     Trace,
     score,
     share_drawn,
+    timing_of,
 )
 
 SAME_PLACE = Likeness(0.0, (Trace.SAME_SCENE,))
@@ -31,8 +33,8 @@ SOUND = Findings(
     elsewhere=None,
     distance_m=12,
     radius_m=150,
-    since_acceptance=timedelta(hours=3),
-    age=None,
+    timing=Timing(),
+    picture_distance_m=None,
     record=GOOD_UNIT,
 )
 
@@ -59,9 +61,13 @@ def test_good_proof_passes() -> None:
         ({"distance_m": None}, Reason.PLACE_UNKNOWN, True),
         ({"distance_m": None, "record": BAD_UNIT}, Reason.RISKY_UNIT, True),
         ({"distance_m": 151}, Reason.PLACE_FAR, False),
-        ({"since_acceptance": timedelta(minutes=-1)}, Reason.TOO_EARLY, False),
-        ({"age": timedelta(hours=25)}, Reason.TOO_OLD, False),
-        ({"age": timedelta(hours=23)}, Reason.PLACE_NEAR, True),
+        ({"timing": Timing(is_early=True)}, Reason.TOO_EARLY, False),
+        ({"timing": Timing(is_old=True)}, Reason.TOO_OLD, False),
+        ({"timing": Timing(is_wrong=True)}, Reason.CLOCK_WRONG, True),
+        ({"picture_distance_m": 12}, Reason.PICTURE_NEAR, True),
+        ({"picture_distance_m": 12, "distance_m": None}, Reason.PICTURE_NEAR, True),
+        ({"picture_distance_m": 999}, Reason.PICTURE_FAR, False),
+        ({"picture_distance_m": 999, "distance_m": None}, Reason.PICTURE_FAR, False),
         ({"record": BAD_UNIT}, Reason.RISKY_UNIT, True),
         ({"record": BAD_UNIT, "before": (OTHER_PLACE,)}, Reason.RISKY_UNIT, False),
     ],
@@ -89,8 +95,40 @@ def test_every_reason_has_its_price() -> None:
     assert set(Reason) == set(COSTS)
     assert {
         Reason.COPY_OF_BEFORE, Reason.RETOUCHED_BEFORE, Reason.SEEN_ELSEWHERE, Reason.NO_PICTURE,
-        Reason.PLACE_FAR, Reason.TOO_EARLY, Reason.TOO_OLD,
+        Reason.PLACE_FAR, Reason.PICTURE_FAR, Reason.TOO_EARLY, Reason.TOO_OLD,
     } == grave  # fmt: skip
+
+
+TAKEN = datetime(2026, 3, 21, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+NOW = TAKEN + 30 * HOUR
+
+
+@pytest.mark.parametrize(
+    ("shots", "timing"),
+    [
+        ([], Timing()),
+        ([(TAKEN + 29 * HOUR, True)], Timing()),
+        ([(TAKEN + 7 * HOUR, True)], Timing()),
+        ([(TAKEN + 5 * HOUR, True)], Timing(is_old=True)),
+        ([(TAKEN + 3 * HOUR, False)], Timing()),
+        ([(TAKEN + 1 * HOUR, False)], Timing(is_old=True)),
+        ([(TAKEN - HOUR / 5, True)], Timing(is_old=True)),
+        ([(TAKEN - HOUR, True)], Timing(is_early=True, is_old=True)),
+        ([(TAKEN - 3 * HOUR, False)], Timing(is_old=True)),
+        ([(TAKEN - 5 * HOUR, False)], Timing(is_early=True, is_old=True)),
+        ([(TAKEN - 5 * HOUR, True), (TAKEN + 29 * HOUR, True)], Timing()),
+        ([(NOW + 3 * HOUR, False)], Timing()),
+        ([(NOW + HOUR, True)], Timing(is_wrong=True)),
+        ([(datetime(2010, 1, 1, tzinfo=UTC), False)], Timing(is_wrong=True)),
+        ([(datetime(2010, 1, 1, tzinfo=UTC), False), (NOW - HOUR, True)], Timing()),
+    ],
+)
+def test_a_cameras_clock_is_given_the_benefit_of_the_doubt(
+    shots: list[tuple[datetime, bool]], timing: Timing
+) -> None:
+    """A quarter of an hour where it knows its zone, else four hours; what cannot be is no time."""
+    assert timing == timing_of(shots, TAKEN, NOW)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from conversation.events import Pin, Shot
 from domain.errors import Refusal
 from services import claims, inspection, unit_work, verdict
 from services.proofs import Evidence
@@ -12,6 +13,7 @@ from storage import followers, proofs, roles
 from tests.services.conftest import (
     ALI,
     CITIZEN,
+    NOW,
     OTHER_CITIZEN,
     PHOTO,
     REZA,
@@ -38,6 +40,12 @@ from tests.services.trusting import (
     open_inspection,
     taken,
 )
+
+
+def shot(pin: Pin | None = None, **after: float) -> Shot:
+    """What a camera says: so long after the unit took the report, by a sure clock."""
+    return Shot(NOW + timedelta(**after) if after else None, is_sure=True, pin=pin)
+
 
 LACKS = "سطل هنوز پر است و کنار آن شسته نشده"
 COPIED, ELSEWHERE = "همان عکس شهروند به نظر می‌رسد", "در گزارش دیگری آمده"
@@ -112,6 +120,10 @@ async def test_only_grave_reasons_are_told(watched: Office) -> None:
         (Evidence((REPAIRED,), None, None), "awaiting_citizen"),
         (Evidence((), None, SPOT), "awaiting_citizen"),
         (Evidence((REPAIRED,), None, FAR), "verification"),
+        (Evidence((REPAIRED,), None, None, (shot(minutes=5, pin=SPOT),)), "awaiting_citizen"),
+        (Evidence((REPAIRED,), None, SPOT, (shot(hours=-1),)), "verification"),
+        (Evidence((REPAIRED,), None, SPOT, (shot(minutes=5, pin=FAR),)), "verification"),
+        (Evidence((REPAIRED,), None, SPOT, (shot(days=-2000),)), "awaiting_citizen"),
     ],
 )
 async def test_the_place_of_a_claim_counts(watched: Office, evidence: Evidence, state: str) -> None:

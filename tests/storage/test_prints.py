@@ -105,3 +105,13 @@ async def test_the_very_same_file_is_known_without_a_fingerprint(database: Datab
         there = await prints.is_elsewhere(tx, ["x", "a"], second)
 
     assert (here, there) == (False, True)
+
+
+async def test_a_picture_sent_as_a_file_is_looked_at_too(database: Database) -> None:
+    """Nobody escapes a comparison by the way he sends his picture."""
+    first, _ = await two_reports(database, "d", kind="document")
+    async with database.read() as tx:
+        waiting = await prints.unprinted(tx, 10)
+        pictures = await prints.photos_of(tx, first, ("before",))
+
+    assert (["d"], ["d"]) == (waiting, pictures)
