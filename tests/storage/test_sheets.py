@@ -5,7 +5,7 @@ import io
 import zipfile
 from xml.etree import ElementTree as Xml
 
-from storage.sheets import LONGEST_CELL, Cell, Sheet, as_csv, as_excel
+from storage.sheets import LONGEST_CELL, Cell, Sheet, as_csv, as_excel, zipped
 
 SPACE = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 EVIL = '=HYPERLINK("http://x";"y")'
@@ -65,3 +65,11 @@ def test_a_csv_file_holds_what_was_put_in() -> None:
     assert list(SHEET.head) == rows[0]
     assert ["سطل پر است", "3", "35.71", ""] == rows[1]
     assert [f"'{EVIL}", "-1", "0.5", "'+98"] == rows[2]
+
+
+def test_what_is_too_large_is_packed() -> None:
+    """The archive holds the file under its name, byte for byte."""
+    content = as_csv(SHEET)
+    archive = zipfile.ZipFile(io.BytesIO(zipped("reports.csv", content)))
+
+    assert {"reports.csv": content} == {name: archive.read(name) for name in archive.namelist()}

@@ -24,12 +24,13 @@ WATCHED = {
 }
 
 POSTGRESQL = """
-CREATE FUNCTION note_change() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE changed jsonb;
+CREATE FUNCTION note_{table}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  changed := to_jsonb(CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END);
-  INSERT INTO changed_reports (report_id)
-  VALUES (COALESCE(changed->>'report_id', changed->>'id')::bigint);
+  IF TG_OP = 'DELETE' THEN
+    INSERT INTO changed_reports (report_id) VALUES (OLD.{number});
+  ELSE
+    INSERT INTO changed_reports (report_id) VALUES (NEW.{number});
+  END IF;
   RETURN NULL;
 END $$
 """
@@ -69,9 +70,9 @@ def upgrade() -> None:
 def _watch() -> None:
     """Let the database itself write down which report changed, whoever changes it."""
     on_sqlite = op.get_bind().dialect.name == "sqlite"
-    if not on_sqlite:
-        op.execute(POSTGRESQL)
     for table, events in WATCHED.items():
+        if not on_sqlite:
+            op.execute(POSTGRESQL.format(table=table, number=_number(table)))
         for event in events:
             op.execute(_on_sqlite(table, event) if on_sqlite else _on_postgresql(table, event))
 
@@ -80,9 +81,13 @@ def _name(table: str, event: str) -> str:
     return f"{table}_changed_{event.partition(' ')[0].lower()}"
 
 
+def _number(table: str) -> str:
+    """The column that names the report."""
+    return "id" if table == "reports" else "report_id"
+
+
 def _on_sqlite(table: str, event: str) -> str:
-    row = "OLD" if event == "DELETE" else "NEW"
-    number = f"{row}.id" if table == "reports" else f"{row}.report_id"
+    number = f"{'OLD' if event == 'DELETE' else 'NEW'}.{_number(table)}"
     note = f"INSERT INTO changed_reports (report_id) VALUES ({number})"  # noqa: S608 - our names
     return f"CREATE TRIGGER {_name(table, event)} AFTER {event} ON {table} BEGIN {note}; END"
 
@@ -90,7 +95,7 @@ def _on_sqlite(table: str, event: str) -> str:
 def _on_postgresql(table: str, event: str) -> str:
     return (
         f"CREATE TRIGGER {_name(table, event)} AFTER {event} ON {table} "
-        "FOR EACH ROW EXECUTE FUNCTION note_change()"
+        f"FOR EACH ROW EXECUTE FUNCTION note_{table}()"
     )
 
 
@@ -111,7 +116,7 @@ def downgrade() -> None:
     for table, events in WATCHED.items():
         for event in events:
             op.execute(f"DROP TRIGGER {_name(table, event)}" + f" ON {table}" * (not on_sqlite))
-    if not on_sqlite:
-        op.execute("DROP FUNCTION note_change()")
+        if not on_sqlite:
+            op.execute(f"DROP FUNCTION note_{table}()")
     for table in ("told_words", "changed_reports", "tally_names", "tallies"):
         op.drop_table(table)
