@@ -7,6 +7,7 @@ import structlog
 from bot.bells import Bells
 from bot.courier import Courier
 from bot.digests import Digests
+from bot.mornings import Mornings
 from bot.parts import Parts
 from bot.rounds import Rounds
 from bot.sender import Sender
@@ -36,6 +37,7 @@ class Ticker:
         self._bells = Bells(parts, sender.poke)
         self._digests = Digests(parts, sender.poke)
         self._courier = Courier(parts, sender.poke)
+        self._mornings = Mornings(parts, sender.poke)
 
     async def run(self) -> None:
         """Tick until cancelled; a tick that fails is logged and the next one tries again."""
@@ -65,6 +67,7 @@ class Ticker:
         await self._rounds.look()
         await self._digests.look()
         await self._courier.look()
+        await self._mornings.look()
 
     async def _wake(self, sleeper: Sleeper) -> None:
         """Wake a dialog; one that cannot be woken is let sleep, so that it holds up no other."""

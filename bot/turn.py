@@ -52,7 +52,8 @@ class Turn:
                 await self._house(event, row, known.chat)
                 return
             session = _session(known.session)
-            here = await self._woken(Here(known.person, known.chat), event, session)
+            me = Here(known.person, known.chat, event.points_at)
+            here = await self._woken(me, event, session)
             brought = await bring_in(self._parts, event, wanted=_wanted(event, session))
             await self._turn(here, brought, session, row)
 
@@ -143,7 +144,9 @@ class Turn:
                 await guesses.note(desk, here, refusal)
             if event.press and not refusal:
                 desk.post(here.chat, Answer(press_id=event.press.id))
-            await unit_work.seen_working(desk, here, acted=plan.deed is not None)
+            username = (event.sender.username or "") if event.sender else ""
+            acted = plan.deed is not None
+            await unit_work.seen_working(desk, here, acted=acted, username=username[:64])
             _post(desk, _at(here.chat, plan.topic), plan.before, plan.about)
             if plan.deed:
                 await plan.deed(desk)
@@ -188,7 +191,7 @@ async def _keep_house(desk: Desk, chat: ChatRecord, event: Event) -> None:
         await (membership.greet_group if came else membership.leave_group)(desk, chat)
     elif event.membership and event.membership.of_bot:
         if event.membership.change == "removed":
-            await people.mark_gone(desk.tx, chat.messenger, chat.native_id, desk.now)
+            await membership.leave_group(desk, chat)
         else:
             await people.open_chat(desk.tx, chat.messenger, chat.native_id, chat.kind, chat.title)
     elif event.membership and event.membership.change == "removed":

@@ -102,7 +102,8 @@ class Event:
 
     `text` is the words of a message or the caption of its media, commands included.
     `topic` is the part of a group with topics where it happened, 0 for none. `migrated_to` is the
-    new id of a group that changed it. `wake` names a time-out of ours.
+    new id of a group that changed it. `wake` names a time-out of ours. `points_at` is the person
+    whom a message names without a user name, or else who wrote what it answers; never a bot.
     """
 
     messenger: str
@@ -124,6 +125,7 @@ class Event:
     membership: Membership | None = None
     migrated_to: int | None = None
     wake: str | None = None
+    points_at: int | None = None
 
     @property
     def command(self) -> tuple[str, str] | None:

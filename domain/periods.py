@@ -67,7 +67,7 @@ def read_asked(said: Sequence[str], meanings: Mapping[str, str], today: date) ->
         elif meaning:
             asked = _as_said(asked, meaning, today)
         else:
-            days.append(_day(word))
+            days.append(read_day(word))
     return replace(asked, period=_between(days, today)) if days else asked
 
 
@@ -88,8 +88,8 @@ def _as_said(asked: Asked, meaning: str, today: date) -> Asked:
     return replace(asked, period=last_days(DAYS[meaning], today))
 
 
-def _day(word: str) -> date:
-    """A date as it is written, Jalali or not."""
+def read_day(word: str) -> date:
+    """A date as it is written, Jalali or not; `Refusal` if there is none."""
     found = _DATE.fullmatch(word)
     if found is None:
         raise Refusal("figures-argument", word=word)

@@ -39,6 +39,7 @@ class Action(StrEnum):
     GRANT_UNIT = "grant-unit"
     BIND = "bind"
     LIMIT = "limit"
+    ROSTER = "roster"
     TEST = "test"
     SHAPE = "shape"
     TRY_ROUTE = "try-route"
@@ -73,6 +74,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.GRANT_UNIT: _TOP | {R.SUPERVISOR, R.HEAD},
     Action.BIND: _TOP,
     Action.LIMIT: _TOP | {R.SUPERVISOR, R.HEAD},
+    Action.ROSTER: _TOP | {R.HEAD},
     Action.TEST: _CENTRE | {R.SUPERVISOR, R.HEAD},
     Action.SHAPE: _TOP,
     Action.TRY_ROUTE: _CENTRE | {R.SUPERVISOR, R.TRIAGE, R.OPERATOR, R.HEAD},

@@ -55,10 +55,32 @@ def route(
     return _by_kind(city, rule.unit_kind or about.owner[0], region, rule, (BY_RULE,))
 
 
+def night_duty(city: City, subject: str, region: str | None, at: datetime) -> Unit | None:
+    """Whom a rule with hours names at this moment for emergencies of this kind, if one does.
+
+    For a unit that is closed: there such a rule counts even where a more special one decided.
+    """
+    about = city.subject(subject)
+    named = [rule for rule in _matching(city, about, region, emergency=True, at=at) if rule.hours]
+    rule = max(named, key=_speciality, default=None)
+    if rule is None:
+        return None
+    if rule.unit is not None:
+        return city.unit(rule.unit)
+    return city.serving_unit(rule.unit_kind or about.owner[0], region)
+
+
 def _most_special(
     city: City, subject: Subject, region: str | None, *, emergency: bool, at: datetime | None
 ) -> Rule | None:
-    matching = [
+    matching = _matching(city, subject, region, emergency=emergency, at=at)
+    return max(matching, key=_speciality, default=None)
+
+
+def _matching(
+    city: City, subject: Subject, region: str | None, *, emergency: bool, at: datetime | None
+) -> list[Rule]:
+    return [
         rule
         for rule in city.rules
         if _fits_subject(rule, subject)
@@ -66,7 +88,6 @@ def _most_special(
         and rule.danger in (None, emergency)
         and _fits_hours(rule, city.timezone, at)
     ]
-    return max(matching, key=_speciality, default=None)
 
 
 def _fits_subject(rule: Rule, subject: Subject) -> bool:

@@ -15,6 +15,7 @@ VERBS = (
     "list", "show", "add", "rename", "phone", "hours", "close", "retire", "merge", "split",
     "keywords", "owner", "emergency", "remove", "export", "import", "history", "rollback",
     "change", "preview",
+    "swap",
 )  # fmt: skip
 NOTHING = "-"
 _HOURS = re.compile(r"(\d{1,2})(?::(\d\d))?\s*(?:-|–|تا)\s*(\d{1,2})(?::(\d\d))?")
@@ -41,13 +42,13 @@ def read_asked(said: str, wrong: str) -> Asked:
     """What is asked; `Refusal` with the phrase `wrong` where no verb is named."""
     first, *fields = [part.strip() for part in re.split(r"[|\n]", said.strip())]
     word, _, head = first.partition(" ")
-    verb = _verbs().get(bare_words(word))
+    verb = verbs().get(bare_words(word))
     if verb is None:
         raise Refusal(wrong)
     return Asked(verb, head.strip(), tuple(fields))
 
 
-def _verbs() -> dict[str, str]:
+def verbs() -> dict[str, str]:
     """Every word for a verb, in every language."""
     voices = [Voice(tag, UTC) for tag in LANGUAGES]
     spoken = {

@@ -18,7 +18,7 @@ from domain.report import Report
 from domain.rights import Action
 from domain.routing import route
 from domain.unfounded import is_founded
-from services import moves, templates
+from services import closing, moves, templates
 from services.desk import Desk, Here
 from services.edits import Edited, edit_rules, edit_units
 from services.handing import settle, whereabouts
@@ -28,7 +28,7 @@ from services.subject_edits import edit_subjects, edit_term
 from services.template_edits import check_new
 from services.templates import came
 from services.voice import Voice
-from storage import audit, cities, groups, reports
+from storage import audit, cities, groups, reports, rota
 from storage.city_text import check_city
 
 EDITS: dict[str, Callable[[City, str], Edited]] = {
@@ -185,18 +185,10 @@ async def apply(
     desk.city = await cities.the_city(desk.tx, new.key)
     moved = await _hand_over(desk, here, closed, edited.heirs)
     await settle(desk, [(moved.get(report.id, report), theirs) for report, theirs in where])
-    await _look_again(desk, old)
+    hours = {unit.key: unit.hours for unit in old.units}
+    await moves.look_again(desk, [one.key for one in new.units if one.hours != hours.get(one.key)])
     await audit.record(desk.tx, desk.now, here.person.id, "config", str(number), words)
     await _tell(desk, here, number, before or 0, len(moved))
-
-
-async def _look_again(desk: Desk, old: City) -> None:
-    """The clock looks soon at what waits for units whose hours changed: they may be there now."""
-    before = {unit.key: unit.hours for unit in old.units}
-    changed = [one.key for one in desk.city.units if one.hours != before.get(one.key, one.hours)]
-    for report in await reports.open_of(desk.tx, changed):
-        wake = wake_at(report, seasonal=moves.is_seasonal(desk, report))
-        await reports.note_clock(desk.tx, report.id, wake_at=wake)
 
 
 async def _tell(desk: Desk, here: Here, number: int, before: int, moved: int) -> None:
@@ -217,13 +209,17 @@ async def _hand_over(
     What somebody had in hand there waits to be taken by the other unit.
     """
     moved: dict[int, Report] = {}
+    told: list[closing.Moved] = []
     for report in await reports.open_of(desk.tx, closed):
         given = await _given(desk, report, heirs.get(report.unit) or _home(desk, report))
         words = f"{report.unit} {given.unit}"
         await moves.note(desk, here, given, "handover", Actor.SYSTEM, words)
         moved[report.id] = given
+        told.append((given, report.unit))
     for unit in closed:
         await groups.let_go(desk.tx, unit)
+    await rota.close(desk.tx, sorted(closed))
+    await closing.tell_citizens(desk, told)
     return moved
 
 

@@ -79,7 +79,11 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Who acts, and in which chat."""
+    """Who acts, and in which chat.
+
+    `points_at` is the person his message points at, as the messenger numbers people.
+    """
 
     person: Person
     chat: ChatRecord
+    points_at: int | None = None

@@ -7,19 +7,15 @@ outage is caught up with the last step reached, not with all that were missed.
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from conversation.replies import Button, Say
 from domain.clocks import Bell, due, nudged, wake_at
 from domain.lifecycle import Actor
 from domain.report import Report
-from domain.tracking import spell_code
-from services import cards, lateness, notices, verdict
+from services import lateness, notices, oncall, verdict
 from services.alarms import Alarms
 from services.desk import Desk
 from services.hours import waits_for
 from services.moves import is_seasonal, move
-from services.standing import HEAD, ON_CALL
-from services.voice import lines
-from storage import people, reports, roles
+from storage import reports
 from storage.groups import GroupChat
 
 HEADS_RUNG, SUPERVISOR_RUNG, CENTRE_RUNG, INSPECTION_RUNG = 2, 3, 4, 5
@@ -76,21 +72,10 @@ def _nudge(report: Report, bell: Bell, desk: Desk) -> Report:
 
 
 async def _ring_on_call(desk: Desk, report: Report, bell: Bell, alarms: Alarms) -> Report:
-    """Everybody on call is rung, each in private, until somebody takes it; else the heads are."""
-    voice = desk.voice()
-    told = voice.say("ring", code=spell_code(report.code))
-    take = Button(voice.word("unit-take"), data=cards.press(report, "take"))
-    for chat in await _on_call(desk, report):
-        card = cards.unit_card(desk, report, None)
-        said = Say(text=lines(told, card), buttons=((take,), *cards.maps(voice, report)))
-        desk.post(await people.chat(desk.tx, chat), said, report)
+    """Those on call are rung, each in private, until somebody takes it; else the heads are."""
+    await oncall.ring(desk, report, await oncall.to_ring(desk, report))
     alarms.add(await notices.groups_in_charge(desk, report), report, "alarm-ring")
     return _nudge(report, bell, desk)
-
-
-async def _on_call(desk: Desk, report: Report) -> list[int]:
-    ready = await roles.holders(desk.tx, report.unit, ON_CALL)
-    return [chat for _, chat in ready or await roles.holders(desk.tx, report.unit, HEAD)]
 
 
 async def _triage_late(desk: Desk, report: Report, bell: Bell, alarms: Alarms) -> Report:

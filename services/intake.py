@@ -5,17 +5,19 @@ from datetime import datetime
 
 from conversation.events import Attachment
 from conversation.gathering import Place
+from conversation.replies import Say
 from domain.clocks import first_wake
 from domain.duty import term_end
 from domain.kinds import path_of
 from domain.lifecycle import State
 from domain.report import File, Report
-from domain.routing import route
-from domain.tracking import new_code
+from domain.routing import night_duty, route
+from domain.tracking import new_code, spell_code
 from domain.triage import why_by_hand
-from services import admission, fair, notices
+from services import admission, cards, fair, notices, oncall
 from services.desk import Desk, Here
 from services.repeats import repeats
+from services.voice import lines
 from storage import reports
 from storage.judgements import judge
 from storage.reports import Entry, Filing
@@ -56,11 +58,12 @@ class NewReport:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a new report goes; `why` says why to triage, where it goes there."""
+    """Where a new report goes; `why` says why to triage, `closed` which unit is not there now."""
 
     unit: str
     emergency: bool
     why: str | None
+    closed: str | None = None
 
     @property
     def state(self) -> State:
@@ -73,7 +76,7 @@ async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
     filed = await reports.report_from(desk.tx, origin_of(here, new.origin))
     if filed:
         return filed
-    to = _destination(desk, new)
+    to = await _by_night(desk, new, _destination(desk, new))
     if new.decided_by not in OF_THE_CITY:
         await admission.admit(desk, here, urgent=to.emergency)
     report = await _store(desk, here, new, to)
@@ -84,6 +87,7 @@ async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
         await judge(desk.tx, report.id, "citizen", new.subject, "", desk.now)
     await notices.receipt(desk, report)
     await notices.new_card(desk, report)
+    await _tell_closed(desk, report, to)
     if new.decided_by != "manager":
         await fair.watch_filing(desk, here, report)
     return report
@@ -139,6 +143,27 @@ def _destination(desk: Desk, new: NewReport) -> Destination:
         nobody=routed.is_fallback, emergency=emergency,
     )  # fmt: skip
     return Destination(desk.city.fallback if why else routed.unit, emergency, why)
+
+
+async def _by_night(desk: Desk, new: NewReport, to: Destination) -> Destination:
+    """An emergency whose unit is closed, with nobody on call, goes to the night duty of a rule."""
+    if not to.emergency or to.why or new.unit or not await oncall.is_deserted(desk, to.unit):
+        return to
+    instead = night_duty(desk.city, new.subject, new.region, desk.now)
+    if instead is None or instead.key == to.unit:
+        return to
+    return replace(to, unit=instead.key, closed=to.unit)
+
+
+async def _tell_closed(desk: Desk, report: Report, to: Destination) -> None:
+    """The unit that is closed hears in its groups who has its emergency meanwhile."""
+    if to.closed is None:
+        return
+    voice = desk.voice()
+    unit = voice.name(desk.city.unit(to.unit).name)
+    told = voice.say("alarm-night-duty", code=spell_code(report.code), unit=unit)
+    for group in await desk.groups_for(to.closed, report.region):
+        desk.post(group, Say(text=lines(told, cards.unit_card(desk, report, None))), report)
 
 
 def origin_of(here: Here, name: str) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from conversation.replies import Say
 from domain.errors import Refusal
 from domain.rights import Action
-from services import guesses, lists, notices
+from services import guesses, lists, notices, oncall
 from services.desk import Desk, Here
 from services.handing import settle, whereabouts
 from services.naming import unit_named
@@ -105,6 +105,9 @@ async def leave_group(desk: Desk, chat: ChatRecord) -> None:
         await notices.tell_owners(desk, "owners-group-lost", unit=names, title=chat.title)
     lost = {GroupChat(chat.id, chat.messenger, chat.native_id, one.topic) for one in bound}
     await settle(desk, before, lost)
+    his = await people.person_at(desk.tx, chat.messenger, chat.native_id)
+    if his and chat.kind == "private":
+        await oncall.sweep_person(desk, his.id)
 
 
 async def leave_topic(desk: Desk, chat: ChatRecord, topic: int) -> None:
@@ -133,6 +136,7 @@ async def people_left(desk: Desk, chat: ChatRecord, native_ids: tuple[int, ...])
             await groups.leave(desk.tx, gone.id, chat.id)
             await _dismiss(desk, gone.id, chat)
             await lists.left_behind(desk, gone.id)
+            await oncall.sweep_person(desk, gone.id)
 
 
 async def _dismiss(desk: Desk, person_id: int, chat: ChatRecord) -> None:

@@ -1,5 +1,6 @@
 """One move of a report along the table: checked, carried out, written into its history."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -31,6 +32,13 @@ async def move(
     if report.wish:
         await wish_cards.void(desk, report)
     return moved
+
+
+async def look_again(desk: Desk, units: Collection[str]) -> None:
+    """The clock looks anew at what waits for units whose hours changed: they may be there now."""
+    for report in await reports.open_of(desk.tx, units):
+        wake = wake_at(report, seasonal=is_seasonal(desk, report))
+        await reports.note_clock(desk.tx, report.id, wake_at=wake)
 
 
 def is_seasonal(desk: Desk, report: Report) -> bool:

@@ -1,5 +1,6 @@
 """Who hears what, when something happens to a report."""
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Literal
 
@@ -24,7 +25,7 @@ from domain.lifecycle import State
 from domain.report import File, Person, Report
 from domain.tracking import spell_code
 from nlp.personal import mask
-from services import cards, triage_card
+from services import cards, oncall, triage_card
 from services.desk import Desk, Here, Listener
 from services.hours import opening_told
 from services.repeats import recounted
@@ -101,6 +102,7 @@ async def new_card(desk: Desk, report: Report) -> None:
         await alarm(desk, report)
     for group in found:
         await hand_over(desk, report, group)
+    await oncall.call(desk, report)
 
 
 async def groups_in_charge(desk: Desk, report: Report) -> list[GroupChat]:
@@ -118,7 +120,9 @@ async def hand_over(desk: Desk, report: Report, group: GroupChat) -> None:
         desk.post(group, Show(files=files, caption=caption), report)
     if report.latitude is not None and report.longitude is not None:
         desk.post(group, Locate(pin=Pin(report.latitude, report.longitude)), report)
-    desk.post(group, await _card(desk, report), report)
+    card = await _card(desk, report)
+    called = await oncall.mentions(desk, report, group.messenger)
+    desk.post(group, replace(card, text=lines(card.text, called)), report)
 
 
 async def alarm(desk: Desk, report: Report) -> None:

@@ -6,7 +6,7 @@ from conversation.replies import Button, Buttons, Say
 from domain.city import UnknownKey
 from domain.errors import Refusal
 from domain.rights import GIVEN, Action, Office, Role, office_of
-from services import guesses
+from services import guesses, oncall
 from services.desk import Desk, Here
 from services.membership import bare_code, new_code
 from services.naming import bare_words, unit_named
@@ -81,6 +81,7 @@ async def lay_down(desk: Desk, here: Here, said: str) -> None:
     if not await roles.revoke(desk.tx, here.person.id, office.unit, office.role):
         raise Refusal("role-none")
     await _log(desk, here, "leave", office)
+    await oncall.sweep_person(desk, here.person.id)
     _say(desk, here, "role-laid-down", office)
 
 
@@ -112,6 +113,7 @@ async def revoke(desk: Desk, here: Here, holder: Holder) -> None:
     if not await roles.revoke(desk.tx, holder.person_id, holder.unit, holder.role):
         raise Refusal("role-none")
     await _log(desk, here, "revoke", office, holder.name)
+    await oncall.sweep_person(desk, holder.person_id)
     theirs = await people.person(desk.tx, holder.person_id)
     voice = desk.voice(theirs.language)
     unit, role = named(desk, voice, office)

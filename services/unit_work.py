@@ -164,8 +164,9 @@ async def show_others(desk: Desk, here: Here, report_id: int) -> None:
     desk.post(here.chat, Say(text=told, buttons=buttons), report)
 
 
-async def seen_working(desk: Desk, here: Here, *, acted: bool) -> None:
+async def seen_working(desk: Desk, here: Here, *, acted: bool, username: str = "") -> None:
     """Whoever does something in a unit's group or topic is known to work there."""
     chat: ChatRecord = here.chat
     if acted and chat.kind != "private" and chat.unit:
-        await people.note_worker(desk.tx, here.person.id, chat.id, desk.now, chat.group.topic)
+        topic = chat.group.topic
+        await people.note_worker(desk.tx, here.person.id, chat.id, desk.now, topic, username)

@@ -4,11 +4,14 @@ from datetime import datetime
 from typing import Protocol
 
 from domain import routing
-from domain.city import City
+from domain.city import City, Subject, Unit
 from domain.city_export import rule_contents
 from domain.differences import spell
 from geo.spot import Candidate, Spot, sure_of
 from nlp.reading import Reading
+from services.desk import Desk
+from services.hours import hours_told, unit_duty
+from services.oncall import is_deserted, on_call
 from services.succession import meant
 from services.voice import Voice
 
@@ -57,12 +60,12 @@ def region_of(locator: Map, place: str) -> str | None:
 def explain(
     city: City, voice: Voice, reading: Reading, region: str | None, now: datetime, text: str = ""
 ) -> list[str]:
-    """Subject, region, unit and the steps that led there, a line each."""
+    """Subject, region, unit, its hours and the steps that led there, a line each."""
     is_about = meant(city, reading, text)
     if is_about.leaf is None:
         return [voice.word("route-no-subject")]
     subject = city.subject(is_about.leaf)
-    emergency = reading.emergency or subject.is_emergency(danger=bool(reading.danger))
+    emergency = _is_urgent(reading, subject)
     routed = routing.route(city, subject.key, region, emergency=emergency, at=now)
     unit = city.unit(routed.unit)
     where = voice.name(city.region(region).name) if region else voice.word("route-no-region")
@@ -74,7 +77,38 @@ def explain(
         voice.word("route-region", region=where),
         f"{voice.word('route-unit', unit=voice.name(unit.name))} [{unit.key}]",
         *_steps(voice, routed),
+        *_hours(city, voice, unit, now),
     ]
+
+
+def _is_urgent(reading: Reading, subject: Subject) -> bool:
+    return reading.emergency or subject.is_emergency(danger=bool(reading.danger))
+
+
+def _hours(city: City, voice: Voice, unit: Unit, now: datetime) -> list[str]:
+    opens = unit_duty(city, unit.key).opening(now)
+    told = voice.word("route-closed", at=voice.moment(opens))
+    if opens == now:
+        told = voice.word("route-open")
+    return [voice.word("route-hours", hours=hours_told(voice, unit.hours)), told]
+
+
+async def who_is_there(
+    desk: Desk, voice: Voice, reading: Reading, region: str | None, text: str
+) -> list[str]:
+    """Who is on call for the unit now, and who has an emergency while nobody is there."""
+    leaf = meant(desk.city, reading, text).leaf
+    if leaf is None:
+        return []
+    urgent = _is_urgent(reading, desk.city.subject(leaf))
+    unit = routing.route(desk.city, leaf, region, emergency=urgent, at=desk.now).unit
+    names = [mate.name for mate in await on_call(desk, unit)]
+    called = "، ".join(names) or voice.word("oncall-nobody")
+    told = [voice.word("route-on-call", names=called)]
+    night = routing.night_duty(desk.city, leaf, region, desk.now)
+    if night and night.key != unit and await is_deserted(desk, unit):
+        told.append(voice.word("route-night", unit=voice.name(night.name)))
+    return told
 
 
 def _steps(voice: Voice, routed: routing.Routed) -> list[str]:

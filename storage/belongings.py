@@ -21,6 +21,7 @@ from storage.tables import (
     Role,
     Signal,
     Thanks,
+    Turn,
     Verdict,
     Worker,
 )
@@ -42,9 +43,12 @@ def _himself(person_id: int) -> dict[str, Any]:
             Person.messenger, Person.native_id, Person.name, Person.language, Person.created_at
         ).where(Person.id == person_id),
         "offices": select(Role.unit, Role.role, Role.granted_at).where(Role.person_id == person_id),
-        "works_in": select(Chat.title, Worker.seen_at)
+        "works_in": select(Chat.title, Worker.seen_at, Worker.username)
         .join(Chat, Chat.id == Worker.chat_id)
         .where(Worker.person_id == person_id),
+        "turns": select(Turn.unit, Turn.week, Turn.starts_at, Turn.ends_at, Turn.at).where(
+            Turn.person_id == person_id
+        ),
         "blocks": select(Block.at, Block.until, Block.reason, Block.lifted_at).where(
             Block.person_id == person_id
         ),

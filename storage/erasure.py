@@ -25,6 +25,7 @@ from storage.tables import (
     Report,
     Role,
     Thanks,
+    Turn,
     Worker,
 )
 from storage.tables import Person as PersonRow
@@ -96,7 +97,7 @@ async def discard(tx: Tx, keys: Sequence[str], now: datetime) -> None:
 
 async def drop_traces(tx: Tx, person: Person) -> None:
     """What else there is of him: dialogs, what he follows, post, raw messages, his number."""
-    for table in (Follower, OpenSession, Caller, Quiet):
+    for table in (Follower, OpenSession, Caller, Quiet, Turn):
         await tx.execute(delete(table).where(table.person_id == person.id))
     thanks = update(Thanks).where(Thanks.person_id == person.id)
     await tx.execute(thanks.values(words=""))

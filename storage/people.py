@@ -172,16 +172,14 @@ async def mark_gone(tx: Tx, messenger: str, native_id: int, now: datetime) -> No
     await tx.execute(update(Chat).where(*where).values(gone_at=now))
 
 
-async def note_worker(tx: Tx, person_id: int, chat_id: int, now: datetime, topic: int = 0) -> None:
-    """This person works in this group, or this topic of it, seen now."""
-    statement = insert(tx, Worker).values(
-        person_id=person_id, chat_id=chat_id, topic=topic, seen_at=now
-    )
-    await tx.execute(
-        statement.on_conflict_do_update(
-            index_elements=["person_id", "chat_id", "topic"], set_={"seen_at": now}
-        )
-    )
+async def note_worker(
+    tx: Tx, person_id: int, chat_id: int, now: datetime, topic: int = 0, username: str = ""
+) -> None:
+    """This person works in this group, or this topic of it, seen now; `username` if he has one."""
+    keys = {"person_id": person_id, "chat_id": chat_id, "topic": topic}
+    seen = {"seen_at": now, **({"username": username.lower()} if username else {})}
+    statement = insert(tx, Worker).values(**keys, **seen)
+    await tx.execute(statement.on_conflict_do_update(index_elements=list(keys), set_=seen))
 
 
 async def works_for(tx: Tx, person_id: int, unit: str) -> bool:

@@ -85,6 +85,7 @@ def _message(update_id: int, message: Json, me: int, *, edited: bool = False) ->
         pin=_pin(_part(message, "location")),
         contact=_contact(_part(message, "contact")),
         reply_to=_whole(_part(message, "reply_to_message").get("message_id")),
+        points_at=_points_at(_sender(_part(message, "reply_to_message"))),
         forwarded=any(message.get(mark) for mark in FORWARD_MARKS),
         edited=edited,
         membership=change,
@@ -152,6 +153,11 @@ def _sender(message: Json) -> Sender | None:
         _words(user, "language_code") or None,
         user.get("is_bot") is True,
     )
+
+
+def _points_at(answered: Sender | None) -> int | None:
+    """Whose words it answers."""
+    return answered.id if answered and not answered.is_bot else None
 
 
 def _text(message: Json) -> str:

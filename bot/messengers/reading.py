@@ -65,7 +65,7 @@ def membership(change: Literal["added", "removed"], people: tuple[int, ...], me:
 
 def checked(event: Event) -> Event:
     """The event, if its numbers fit our tables; raises ValueError."""
-    numbers = (event.update_id, event.chat.id, event.message_id, event.reply_to)
+    numbers = (event.update_id, event.chat.id, event.message_id, event.reply_to, event.points_at)
     people = event.membership.people if event.membership else ()
     for number in (*numbers, event.migrated_to, _sender_id(event), _contact_id(event), *people):
         if number is not None and not -WHOLE_MAX <= number < WHOLE_MAX:

@@ -91,6 +91,7 @@ def _message(
         pin=_pin(message),
         contact=_contact(message.contact),
         reply_to=_reply_to(message),
+        points_at=_points_at(message),
         forwarded=message.forward_origin is not None,
         edited=edited,
         membership=change,
@@ -234,6 +235,14 @@ def _reply_to(message: types.Message) -> int | None:
     if answered is None or answered.forum_topic_created:
         return None
     return answered.message_id
+
+
+def _points_at(message: types.Message) -> int | None:
+    """Whom it names without a user name, else whose words it answers."""
+    named = [one.user for one in message.entities or () if one.user]
+    answered = message.reply_to_message if _reply_to(message) else None
+    meant = named[0] if named else answered.from_user if answered else None
+    return meant.id if meant and not meant.is_bot else None
 
 
 def _where(problem: ValidationError) -> str:

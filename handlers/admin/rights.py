@@ -19,6 +19,7 @@ ADMIN_COMMANDS: dict[str, Action] = {
     "move": Action.BIND,
     "unbind": Action.BIND,
     "area": Action.LIMIT,
+    "oncall": Action.ROSTER,
     "groups": Action.TEST,
     "testcard": Action.TEST,
     "unit": Action.SHAPE,

@@ -8,7 +8,7 @@ from domain.rights import Action
 from handlers.lookups import Lookups
 from services.standing import require
 from services.voice import Voice
-from services.whyroute import explain, region_of
+from services.whyroute import explain, region_of, who_is_there
 
 
 async def why_route(look: Lookups, voice: Voice, argument: str) -> list[Reply]:
@@ -20,7 +20,10 @@ async def why_route(look: Lookups, voice: Voice, argument: str) -> list[Reply]:
     if not text:
         raise Refusal("help-whyroute")
     region = region_of(look.locator, place[0] if place else text)
-    told = explain(look.city, voice, look.reader.read(text), region, now, text)
+    reading = look.reader.read(text)
+    told = explain(look.city, voice, reading, region, now, text)
+    async with look.reading_desk() as desk:
+        told += await who_is_there(desk, voice, reading, region, text)
     return [Say(text=_with_keys("\n".join(told)))]
 
 

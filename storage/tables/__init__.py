@@ -9,6 +9,7 @@ from storage.tables.administration import (
     Caller,
     Quiet,
     Role,
+    Turn,
 )
 from storage.tables.base import Base, BigKey, Moment
 from storage.tables.casework import (
@@ -38,6 +39,7 @@ from storage.tables.exchange import (
     OpenSession,
     Outgoing,
     Person,
+    Postponed,
     Received,
 )
 from storage.tables.figures import Changed, Tally, TallyName, Told
@@ -69,6 +71,7 @@ __all__ = [
     "OpenSession",
     "Outgoing",
     "Person",
+    "Postponed",
     "Print",
     "PrintMark",
     "Proof",
@@ -85,6 +88,7 @@ __all__ = [
     "TallyName",
     "Thanks",
     "Told",
+    "Turn",
     "UnitRow",
     "Verdict",
     "Worker",

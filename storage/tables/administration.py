@@ -19,6 +19,20 @@ class Role(Base):
     granted_at: Mapped[datetime]
 
 
+class Turn(Base):
+    """When somebody is on call for a unit: the hours of every `week`, or from then to then."""
+
+    __tablename__ = "turns"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    unit: Mapped[str] = mapped_column(String(32), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    week: Mapped[str]
+    starts_at: Mapped[datetime | None]
+    ends_at: Mapped[datetime | None]
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+
+
 class Audit(Base):
     """One thing done by somebody with a right to it. Rows are only ever added."""
 

@@ -123,6 +123,7 @@ class Worker(Base):
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"), primary_key=True)
     topic: Mapped[int] = mapped_column(primary_key=True, default=0, server_default="0")
     seen_at: Mapped[datetime]
+    username: Mapped[str] = mapped_column(String(64), default="", server_default="")
 
 
 class Verdict(Base):

@@ -87,6 +87,19 @@ class Outgoing(Base):
     sent_at: Mapped[datetime | None]
 
 
+class Postponed(Base):
+    """A reply that is to enter the outbox at a moment, and not before."""
+
+    __tablename__ = "postponed"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    messenger: Mapped[str] = mapped_column(String(16))
+    chat: Mapped[int]
+    is_group: Mapped[bool]
+    reply: Mapped[str]
+    report_id: Mapped[int | None]
+    until_at: Mapped[datetime] = mapped_column(index=True)
+
+
 class Message(Base):
     """A message of ours in a chat: its topic, the card it is, and the report it is about."""
 

@@ -20,7 +20,10 @@ OPEN = {
     "role", "leaverole", "admin", "privacy", "quiet", "phone",
 }  # fmt: skip
 """The commands that take no right of the table: anybody's, or checked by what they are about."""
-EITHER = {"find": frozenset({Action.OPERATE, Action.WORK})}
+EITHER = {
+    "find": frozenset({Action.OPERATE, Action.WORK}),
+    "oncall": frozenset({Action.ROSTER, Action.SEE_RIGHTS}),
+}
 """The commands for which any one of several rights is enough."""
 RIGHTS_OF: dict[str, frozenset[Action]] = (
     dict.fromkeys(OPEN, frozenset[Action]())

@@ -83,6 +83,8 @@ def test_albums_places_numbers_and_answers_are_read() -> None:
     assert read("location").pin == Pin(35.6892, 51.389)
     assert read("contact").contact == Contact("989120000000", "مریم", 1500000042)
     assert read("reply_to_message").reply_to == 1
+    answered = UPDATES["reply_to_message"]["message"]["reply_to_message"]["from"]
+    assert read("reply_to_message").points_at == (None if answered["is_bot"] else answered["id"])
     assert read("edited_message").edited
     assert [read(name).forwarded for name in ("text", "forwarded_from_user")] == [False, True]
     assert read("forward_from_id_only").forwarded

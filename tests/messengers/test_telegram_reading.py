@@ -89,6 +89,18 @@ def test_a_place_by_name_is_a_point_with_words() -> None:
     assert (event.pin, event.text) == (Pin(35.7, 51.4), "پارک\nلاله")
 
 
+def test_somebody_named_without_a_user_name_is_pointed_at() -> None:
+    """Rather than whoever is answered; a bot never is."""
+    named = {"id": 77, "is_bot": False, "first_name": "علی"}
+    mention = {"type": "text_mention", "offset": 0, "length": 3, "user": named}
+    answered = raw(text="x")["message"]
+    bots = {**answered, "from": {**named, "is_bot": True}}
+
+    assert read(raw(text="علی", entities=[mention], reply_to_message=answered)).points_at == 77
+    assert read(raw(text="علی", reply_to_message=bots)).points_at is None
+    assert read(raw(text="علی")).points_at is None
+
+
 def test_answers_edits_and_forwards_are_told() -> None:
     """What a message refers to has its own place in the event."""
     answered = raw(text="x")["message"]
@@ -97,6 +109,7 @@ def test_answers_edits_and_forwards_are_told() -> None:
     topic = {**answered, "forum_topic_created": {"name": "x", "icon_color": 1}}
 
     assert read(raw(text="y", reply_to_message=answered)).reply_to == 5
+    assert read(raw(text="y", reply_to_message=answered)).points_at == answered["from"]["id"]
     assert read(raw(text="y", reply_to_message=topic)).reply_to is None
     assert read(raw(text="y", forward_origin=origin)).forwarded
     assert read(edited).edited

@@ -1,0 +1,50 @@
+"""A unit closes: the citizens whose open reports went on elsewhere hear it once, never at night."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from conversation.replies import Say, Text
+from domain.report import Person, Report
+from domain.tracking import spell_code
+from services.broadcasts import may_leave_at
+from services.desk import Desk
+from services.voice import Voice
+from storage import postponed
+from storage.people import ChatRecord
+
+Moved = tuple[Report, str]
+"""A report as it stands now, and the unit that had it."""
+
+
+async def tell_citizens(desk: Desk, moved: Iterable[Moved]) -> None:
+    """One sentence to each chat that waits for a report, about each unit that closed for it."""
+    heard: dict[tuple[int, str, str], list[tuple[Person, ChatRecord, Report]]] = defaultdict(list)
+    for report, before in moved:
+        for person, chat in await desk.listeners(report):
+            heard[chat.id, before, report.unit].append((person, chat, report))
+    for (_, before, now), theirs in heard.items():
+        person, chat, report = theirs[0]
+        voice = desk.voice(person.language)
+        told = _told(desk, voice, before, now, [one for _, _, one in theirs])
+        about = report.id if len(theirs) == 1 else None
+        await _by_day(desk, chat, Say(text=told), about)
+
+
+def _told(desk: Desk, voice: Voice, before: str, now: str, reports: list[Report]) -> Text:
+    units = {
+        "before": voice.name(desk.city.unit(before).name),
+        "unit": voice.name(desk.city.unit(now).name),
+    }
+    codes = ("، " if voice.language == "fa" else ", ").join(spell_code(one.code) for one in reports)
+    due = reports[0].due_at
+    if len(reports) > 1 or due <= desk.now:
+        return voice.say("unit-closed-same-term", code=codes, **units)
+    return voice.say("unit-closed", code=codes, due=voice.moment(due), **units)
+
+
+async def _by_day(desk: Desk, chat: ChatRecord, said: Say, about: int | None) -> None:
+    """At night it waits for the morning."""
+    leaves = may_leave_at(desk.city, desk.now)
+    desk.queue(chat, said, about)
+    if leaves > desk.now and not chat.gone_at:
+        await postponed.keep(desk.tx, desk.letters.pop(), leaves)
