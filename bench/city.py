@@ -13,7 +13,6 @@ from bench.nearby import point, subject
 from domain.grid import cell_of
 from storage import people, schema
 from storage.database import Database
-from storage.words import spelled
 
 END = datetime(2026, 3, 1, tzinfo=UTC)
 """When the year is over: the last report was opened just before."""
@@ -34,8 +33,7 @@ REPORTS = (
 )  # fmt: skip
 HISTORY = ("report_id", "at", "actor", "move", "state", "words")
 VERDICTS = ("report_id", "person_id", "claim", "answer", "rating", "at")
-WORDS = ("report_id", "words")
-TABLES = {"reports": REPORTS, "history": HISTORY, "verdicts": VERDICTS, "told_words": WORDS}
+TABLES = {"reports": REPORTS, "history": HISTORY, "verdicts": VERDICTS}
 
 Rows = list[tuple[Any, ...]]
 
@@ -47,14 +45,13 @@ class Batch:
     reports: Rows
     history: Rows
     verdicts: Rows
-    told_words: Rows
 
 
 def batches(count: int) -> Iterator[Batch]:
     """So many reports of one year in the order in which they were opened."""
     random = Random(1)  # noqa: S311 - made-up reports
     for start in range(0, count, BATCH):
-        batch = Batch([], [], [], [])
+        batch = Batch([], [], [])
         for number in range(start, min(count, start + BATCH)):
             opened = END - timedelta(hours=YEAR_H * (1 - number / count))
             _live(batch, number + 1, opened, random)
@@ -110,7 +107,6 @@ def _file(batch: Batch, number: int, stand: tuple[datetime, datetime, str], rand
         longitude, str(random.randrange(1, REGIONS + 1)), f"unit{random.randrange(UNITS):03d}",
         state, 0, opened, due, changed, opened, cell_of(latitude, longitude),
     ))  # fmt: skip
-    batch.told_words.append((number, spelled(story, place, address)))
 
 
 async def fill(database: Database, count: int) -> None:

@@ -27,6 +27,7 @@ from services.voice import Voice
 from storage import finding, reports, tallies
 from storage.city_files import read_city
 from storage.database import Database, Tx
+from storage.seeking import Sought
 
 CITY = read_city(Path(__file__).parents[1] / "cities" / "tehran")
 VOICE = Voice("fa", UTC)
@@ -43,9 +44,6 @@ SOUGHT: dict[str, dict[str, Any]] = {
     "a word of no report, in a unit": {"words": ("زرافه",), "units": ("unit007",)},
     "a region and a subject": {"region": "6", "subjects": ("subject80",)},
 }
-EVERYTHING: dict[str, Any] = {
-    "units": None, "states": (), "region": None, "subjects": (), "words": (),
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -104,7 +102,7 @@ async def figures(database: Database, days: int, view: View) -> None:
 async def search(database: Database, wanted: dict[str, Any]) -> None:
     """Find ten reports."""
     async with database.survey() as tx:
-        await finding.by_facts(tx, most=10, **(EVERYTHING | wanted))
+        await finding.by_facts(tx, 10, Sought(**({"words": ()} | wanted)))
 
 
 async def by_code(database: Database) -> None:

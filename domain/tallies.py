@@ -75,10 +75,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """A report as it stands, and all that led there, the oldest first."""
+    """A report as it stands, and all that led there, the oldest first; `told` are its words."""
 
+    id: int
     steps: Sequence[Step]
     said: Sequence[Said]
+    told: Sequence[str]
     state: str
     kind: str
     unit: str

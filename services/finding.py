@@ -10,7 +10,7 @@ from conversation.replies import Button, Say, Text
 from conversation.spelling import fold
 from domain.city import City
 from domain.errors import Refusal
-from domain.lifecycle import OPEN, is_open
+from domain.lifecycle import is_open
 from domain.phones import digest_of, read_phone
 from domain.report import Report
 from domain.rights import RIGHTS, Action, Role
@@ -21,7 +21,7 @@ from services.correcting import DISPLACEABLE, is_central
 from services.desk import Desk, Here
 from services.standing import may, names_of_roles, offices, require
 from services.voice import Voice, lines
-from storage import callers, finding, followers, reports
+from storage import callers, finding, followers, reports, seeking
 
 FOUND_AT_ONCE = 10
 MOST_WORDS = 5
@@ -100,10 +100,8 @@ async def found(desk: Desk, here: Here, said: str, most: int = FOUND_AT_ONCE) ->
     sought = read_sought(desk.city, said)
     if sought.is_empty:
         raise Refusal("help-find")
-    states = sorted(OPEN) if sought.only_open else ()
-    return await finding.by_facts(
-        desk.tx, most, units, states, sought.region, sought.subjects, sought.words
-    )
+    limits = (units, sought.region, sought.subjects, sought.only_open)
+    return await finding.by_facts(desk.tx, most, seeking.Sought(sought.words, *limits))
 
 
 def listed(city: City, voice: Voice, reports_: list[Report]) -> Text:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import delete, or_, select, update
 
 from domain.report import Person
+from storage import tallies
 from storage.database import Tx
 from storage.database import insert as either_insert
 from storage.people import PERSON, person_of
@@ -29,7 +30,6 @@ from storage.tables import (
     Worker,
 )
 from storage.tables import Person as PersonRow
-from storage.words import respell
 
 CITY = "city"
 """Where the one stands who goes on with what a forgotten person reported of danger."""
@@ -60,7 +60,7 @@ async def leave_to(tx: Tx, report_id: int, person_id: int, chat_id: int, story: 
     """A report is another's from now on, told in these words."""
     mine = update(Report).where(Report.id == report_id)
     await tx.execute(mine.values(author_id=person_id, chat_id=chat_id, story=story))
-    await respell(tx, [report_id])
+    await tallies.forget(tx, [report_id])
 
 
 async def blank_reports(tx: Tx, report_ids: Sequence[int]) -> None:
@@ -69,7 +69,7 @@ async def blank_reports(tx: Tx, report_ids: Sequence[int]) -> None:
         "story": "", "place": "", "address": "", "latitude": None, "longitude": None, "cell": None,
     }  # fmt: skip
     await tx.execute(update(Report).where(Report.id.in_(report_ids)).values(**blank))
-    await respell(tx, report_ids)
+    await tallies.forget(tx, report_ids)
 
 
 async def blank_history(tx: Tx, person_id: int, report_ids: Sequence[int]) -> None:

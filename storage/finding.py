@@ -1,24 +1,21 @@
 """Finding reports by what somebody remembers of them, however it is spelled."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, select, true
 
+from domain.lifecycle import OPEN
 from domain.report import Report
 from storage.database import Tx
 from storage.reports import FACTS
-from storage.tables import Caller, Told
+from storage.seeking import Sought, newest
+from storage.tables import Caller
 from storage.tables import Report as ReportRow
-from storage.words import holds
 
 
 def _of(units: Collection[str] | None) -> ColumnElement[bool]:
     return true() if units is None else ReportRow.unit.in_(units)
-
-
-def _in(states: Collection[str]) -> ColumnElement[bool]:
-    return ReportRow.state.in_(states) if states else true()
 
 
 async def by_caller(tx: Tx, digest: str, most: int, units: Collection[str] | None) -> list[Report]:
@@ -27,26 +24,18 @@ async def by_caller(tx: Tx, digest: str, most: int, units: Collection[str] | Non
     return await _found(tx, and_(ReportRow.author_id.in_(caller), _of(units)), most)
 
 
-async def by_facts(
-    tx: Tx,
-    most: int,
-    units: Collection[str] | None,
-    states: Collection[str],
-    region: str | None,
-    subjects: Collection[str],
-    words: Sequence[str],
-) -> list[Report]:
-    """Reports of a region and of some subjects that tell of these words; nothing is no limit.
-
-    The words are looked through from the newest on: there are far fewer letters in them than in
-    the reports, so that a million take less than a second.
-    """
-    where = [_of(units), _in(states), *(holds(tx, word) for word in words)]
-    if region:
-        where.append(ReportRow.region == region)
-    if subjects:
-        where.append(ReportRow.subject.in_(subjects))
-    return await _found(tx, and_(*where), most, by_words=bool(words))
+async def by_facts(tx: Tx, most: int, sought: Sought) -> list[Report]:
+    """Reports within some limits that tell of all the words, newest first."""
+    if sought.words:
+        return await with_ids(tx, await newest(tx, sought, most))
+    where = [_of(sought.units)]
+    if sought.only_open:
+        where.append(ReportRow.state.in_(sorted(OPEN)))
+    if sought.region:
+        where.append(ReportRow.region == sought.region)
+    if sought.subjects:
+        where.append(ReportRow.subject.in_(sought.subjects))
+    return await _found(tx, and_(*where), most)
 
 
 async def with_ids(tx: Tx, ids: Collection[int]) -> list[Report]:
@@ -54,13 +43,8 @@ async def with_ids(tx: Tx, ids: Collection[int]) -> list[Report]:
     return await _found(tx, ReportRow.id.in_(ids) if ids else false(), len(ids))
 
 
-async def _found(
-    tx: Tx, where: ColumnElement[bool], most: int, *, by_words: bool = False
-) -> list[Report]:
-    found, newest = select(*FACTS), ReportRow.id
-    if by_words:
-        # What is added is nothing: so no database begins with the reports and looks up their words.
-        found = found.select_from(Told).join(ReportRow, ReportRow.id == Told.report_id + 0)
-        newest = Told.report_id
-    rows: Any = await tx.execute(found.where(where).order_by(newest.desc()).limit(most))
+async def _found(tx: Tx, where: ColumnElement[bool], most: int) -> list[Report]:
+    rows: Any = await tx.execute(
+        select(*FACTS).where(where).order_by(ReportRow.id.desc()).limit(most)
+    )
     return [Report(*row) for row in rows]

@@ -8,9 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from domain.lifecycle import OPEN
 from domain.tallies import Event, Life, events_of, first_taken, order_of, stand_of, term_of
+from storage.words import packed
 
-SHAPE = 2
+BLOCK = 256
+"""Ids in a block: so many reports are read again when one of them changes."""
+SHAPE = 3
 """Raised whenever what is packed changes: blocks of another shape are made again."""
 NEVER = -(1 << 62)
 MICRO = 1_000_000
@@ -22,10 +26,11 @@ FACTS = np.dtype(
         ("opened", "<i8"), ("due", "<i8"), ("came", "<i8"), ("taken", "<i8"), ("cell", "<i8"),
         ("latitude", "<i4"), ("longitude", "<i4"), ("unit", "<u2"), ("region", "<u2"),
         ("subject", "<u2"), ("stand", "u1"), ("term", "u1"), ("order", "u1"),
+        ("open", "u1"), ("offset", "u1"),
     ]
 )  # fmt: skip
 """A line each report; moments in microseconds since 1970, `NEVER` for none, places in millionths
-of a degree, names by their number, 0 for none."""
+of a degree, names by their number, 0 for none; `offset` is the place of its id in the block."""
 EVENTS = np.dtype([("at", "<i8"), ("row", "<u4"), ("by", "<u2"), ("what", "u1"), ("rating", "u1")])
 """A line each thing that happened; `row` is the report's line."""
 
@@ -36,6 +41,7 @@ class Block:
 
     facts: Table
     events: Table
+    words: bytes = b""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -65,7 +71,8 @@ def pack(lives: Sequence[Life], numbers: dict[str, int]) -> Block:
     events = [
         _event(event, row, numbers) for row, life in enumerate(lives) for event in events_of(life)
     ]
-    return Block(np.array(facts, FACTS), np.array(events, EVENTS))
+    words = packed(life.told for life in lives)
+    return Block(np.array(facts, FACTS), np.array(events, EVENTS), words)
 
 
 def _facts(life: Life, numbers: dict[str, int]) -> tuple[Any, ...]:
@@ -76,7 +83,7 @@ def _facts(life: Life, numbers: dict[str, int]) -> tuple[Any, ...]:
         NEVER if life.cell is None else life.cell,
         _millionths(life.latitude), _millionths(life.longitude),
         *(numbers.setdefault(name, len(numbers)) for name in names), stand, term_of(life),
-        order_of(life),
+        order_of(life), life.state in OPEN, life.id % BLOCK,
     )  # fmt: skip
 
 
@@ -90,7 +97,7 @@ def stored(block: Block) -> dict[str, Any]:
     since, until = block.span
     return {
         "shape": SHAPE, "since": since, "until": until,
-        "facts": block.facts.tobytes(), "events": block.events.tobytes(),
+        "facts": block.facts.tobytes(), "events": block.events.tobytes(), "words": block.words,
     }  # fmt: skip
 
 

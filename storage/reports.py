@@ -14,7 +14,6 @@ from domain.report import File, Happening, Report
 from storage.database import Tx, insert
 from storage.tables import Chat, Group, HistoryRow, Medium
 from storage.tables import Report as ReportRow
-from storage.words import keep_words
 
 FACTS = (
     ReportRow.id, ReportRow.code, ReportRow.author_id, ReportRow.chat_id, ReportRow.subject,
@@ -70,11 +69,7 @@ async def file_report(tx: Tx, filing: Filing) -> Report | None:
     own = {"changed_at": opened, "term_at": opened, "cell": _cell(filing)}
     statement = insert(tx, ReportRow).values(**values, **own)
     row: Any = (await tx.execute(statement.on_conflict_do_nothing().returning(*FACTS))).first()
-    if row is None:
-        return None
-    filed = Report(*row)
-    await keep_words(tx, filed.id, filed.story, filed.place, filed.address)
-    return filed
+    return Report(*row) if row else None
 
 
 def _cell(filing: Filing) -> int | None:

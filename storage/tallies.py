@@ -7,6 +7,7 @@ raw rows alone: making it twice, or by two processes, changes nothing.
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import batched
 from typing import Any
 
@@ -14,13 +15,11 @@ from sqlalchemy import delete, func, select
 
 from domain.tallies import Life, Said, Step
 from storage.database import Database, Tx, insert
-from storage.packing import SHAPE, Block, micros, pack, stored, unpacked
+from storage.packing import BLOCK, SHAPE, Block, micros, pack, stored, unpacked
 from storage.statistics import Scope
 from storage.summing import Figures, Sums
 from storage.tables import Changed, HistoryRow, Report, Tally, TallyName, Verdict
 
-BLOCK = 256
-"""Ids in a block: so many reports are read again when one of them changes."""
 AT_ONCE, READ_AT_ONCE = 32, 128
 """Blocks that are made, or read, in one go."""
 MOST_CHANGES = 2_000
@@ -28,30 +27,43 @@ CELLS = 12
 _LIFE = (
     Report.id, Report.state, Report.kind, Report.unit, Report.region, Report.subject,
     Report.decided_by, Report.opened_at, Report.due_at, Report.changed_at, Report.cell,
-    Report.latitude, Report.longitude,
+    Report.latitude, Report.longitude, Report.story, Report.place, Report.address,
 )  # fmt: skip
 
 
-async def figures(tx: Tx, scope: Scope, cells: int = CELLS) -> Figures:
-    """All figures of a period, as the rows stand now; blocks that changed are read anew.
+@dataclass(frozen=True, slots=True)
+class View:
+    """The blocks as they are: `old` have to be read anew, `there` are kept, with their spans."""
+
+    old: frozenset[int]
+    there: dict[int, tuple[int, int]]
+    numbers: dict[str, int]
+
+
+async def view(tx: Tx) -> View:
+    """Which blocks may be trusted.
 
     What changed is asked first, so that a block renewed meanwhile is read anew, not left out.
     """
     changed = await _changed(tx)
     numbers, there = await _numbers(tx), await _there(tx)
-    sums = Sums(scope, numbers)
-    old = await _missing(tx, there) | changed
+    old = frozenset(await _missing(tx, there) | changed)
+    return View(old, {one: span for one, span in there.items() if one not in old}, numbers)
+
+
+async def figures(tx: Tx, scope: Scope, cells: int = CELLS) -> Figures:
+    """All figures of a period, as the rows stand now; blocks that changed are read anew."""
+    seen = await view(tx)
+    sums = Sums(scope, seen.numbers)
     since, until = micros(scope.since), micros(scope.until)
     wanted = [
-        number
-        for number, (first, last) in there.items()
-        if number not in old and first < until and last >= since
+        number for number, (first, last) in seen.there.items() if first < until and last >= since
     ]
     for some in batched(wanted, READ_AT_ONCE):
         rows = await _stored(tx, some)
         await asyncio.to_thread(lambda rows: sums.add(unpacked(rows)), rows)
-    for number in sorted(old):
-        sums.add(await _packed(tx, number, numbers))
+    for number in sorted(seen.old):
+        sums.add(await read_anew(tx, number, seen.numbers))
     return await asyncio.to_thread(sums.figures, cells)
 
 
@@ -67,11 +79,17 @@ async def renew(database: Database, most: int = AT_ONCE) -> int:
             numbers = sorted({*(report // BLOCK for _, report in seen), *missing})[:most]
             names = await _numbers(tx)
             known = len(names)
-            made = [(number, await _packed(tx, number, names)) for number in numbers]
+            made = [(number, await read_anew(tx, number, names)) for number in numbers]
         if made:
             done = [change for change, report in seen if report // BLOCK in numbers]
             await _keep(database, made, done, list(names)[known:])
     return len(made)
+
+
+async def forget(tx: Tx, report_ids: Iterable[int]) -> None:
+    """Nothing that is kept beside the reports holds what these told before."""
+    blocks = {report // BLOCK for report in report_ids}
+    await tx.execute(delete(Tally).where(Tally.number.in_(blocks)))
 
 
 async def renew_all(database: Database) -> int:
@@ -139,7 +157,8 @@ async def _stored(tx: Tx, numbers: Sequence[int]) -> Sequence[Any]:
     return (await tx.execute(wanted)).all()
 
 
-async def _packed(tx: Tx, number: int, numbers: dict[str, int]) -> Block:
+async def read_anew(tx: Tx, number: int, numbers: dict[str, int]) -> Block:
+    """A block made from the raw rows; names that it brings are numbered."""
     return await asyncio.to_thread(pack, await _lives(tx, number), numbers)
 
 
@@ -149,7 +168,7 @@ async def _lives(tx: Tx, number: int) -> list[Life]:
     steps, said = await _steps(tx, first, last), await _said(tx, first, last)
     ours = select(*_LIFE).where(Report.id.between(first, last)).order_by(Report.id)
     rows: Any = await tx.execute(ours)
-    return [Life(steps[row[0]], said[row[0]], *row[1:]) for row in rows]
+    return [Life(row[0], steps[row[0]], said[row[0]], row[-3:], *row[1:-3]) for row in rows]
 
 
 async def _steps(tx: Tx, first: int, last: int) -> defaultdict[int, list[Step]]:

@@ -1,36 +1,30 @@
-"""What was told of reports, in the one spelling in which it is searched."""
+"""What was told of reports, in the one spelling in which it is searched, a byte a letter.
 
-from collections.abc import Collection
+Letters beyond Persian, Arabic and Latin are all taken for one.
+"""
 
-from sqlalchemy import ColumnElement, func, select, update
+from collections.abc import Iterable, Sequence
 
 from conversation.spelling import bare
-from storage.database import Tx, insert
-from storage.tables import Report, Told
 
-APART = "\n"
-
-
-def spelled(story: str, place: str, address: str) -> str:
-    """What is told in three places, each without spaces, so that half-spaces make no difference."""
-    return APART.join(bare(words) for words in (story, place, address))
+_APART, _NEXT = b"\x01", b"\x00"
+_CODE = "cp1256"
+"""Holds the letters of Persian but one, for which its Arabic twin stands."""
 
 
-async def keep_words(tx: Tx, report_id: int, story: str, place: str, address: str) -> None:
-    """A new report can be found by these words."""
-    values = {"report_id": report_id, "words": spelled(story, place, address)}
-    await tx.execute(insert(tx, Told).values(**values))
+def needle(word: str) -> bytes:
+    """A word as it stands in what was told: without spaces, so that half-spaces do not matter."""
+    return bare(word).replace("ی", "ي").encode(_CODE, "replace")
 
 
-async def respell(tx: Tx, report_ids: Collection[int]) -> None:
-    """These reports are found by what they say now, and by nothing that they said before."""
-    told = select(Report.id, Report.story, Report.place, Report.address)
-    for number, *words in (await tx.execute(told.where(Report.id.in_(report_ids)))).all():
-        own = update(Told).where(Told.report_id == number)
-        await tx.execute(own.values(words=spelled(*words)))
+def packed(reports: Iterable[Sequence[str]]) -> bytes:
+    """What some reports tell, in their order."""
+    return _NEXT.join(_APART.join(map(needle, told)) for told in reports)
 
 
-def holds(tx: Tx, word: str) -> ColumnElement[bool]:
-    """Whether a report tells of a word, however it is written."""
-    place = func.instr if tx.dialect.name == "sqlite" else func.strpos
-    return place(Told.words, bare(word)) > 0
+def holding(told: bytes, needles: Sequence[bytes]) -> list[int]:
+    """The places, in their order, of the reports that tell of all of these."""
+    if not told or not all(one in told for one in needles):
+        return []
+    reports = enumerate(told.split(_NEXT))
+    return [place for place, report in reports if all(one in report for one in needles)]

@@ -42,7 +42,7 @@ from storage.tables.exchange import (
     Postponed,
     Received,
 )
-from storage.tables.figures import Changed, Tally, TallyName, Told
+from storage.tables.figures import Changed, Tally, TallyName
 from storage.tables.trust import Print, PrintMark, Proof, Signal, SignalRating, Thanks
 
 __all__ = [
@@ -87,7 +87,6 @@ __all__ = [
     "Tally",
     "TallyName",
     "Thanks",
-    "Told",
     "Turn",
     "UnitRow",
     "Verdict",

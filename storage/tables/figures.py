@@ -1,13 +1,13 @@
 """What is kept beside the reports so that they are counted and found quickly; made from them."""
 
-from sqlalchemy import BigInteger, ForeignKey
+from sqlalchemy import BigInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Base, BigKey
 
 
 class Tally(Base):
-    """What the reports of one block of ids add to the figures, packed, with the time it spans."""
+    """What the reports of one block of ids add to the figures and tell, with the time it spans."""
 
     __tablename__ = "tallies"
     number: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
@@ -16,6 +16,7 @@ class Tally(Base):
     until: Mapped[int]
     facts: Mapped[bytes]
     events: Mapped[bytes]
+    words: Mapped[bytes]
 
 
 class TallyName(Base):
@@ -32,13 +33,3 @@ class Changed(Base):
     __tablename__ = "changed_reports"
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     report_id: Mapped[int]
-
-
-class Told(Base):
-    """What was told of a report, spelled in the one way in which it is searched."""
-
-    __tablename__ = "told_words"
-    report_id: Mapped[int] = mapped_column(
-        ForeignKey("reports.id"), primary_key=True, autoincrement=False
-    )
-    words: Mapped[str]

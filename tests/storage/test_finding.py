@@ -1,13 +1,15 @@
 """Finding by words: every spelling finds every other, and what is erased finds nothing."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from storage import erasure, finding
+from storage import erasure, finding, tallies
 from storage.database import Database
-from storage.tables import Told
+from storage.seeking import Sought
+from storage.tables import Tally
 from tests.storage.rows import NOW, a_chat, a_person, a_report
 
 ALIKE = (
@@ -20,11 +22,17 @@ ALIKE = (
 )
 
 
-async def looked_for(database: Database, *words: str, most: int = 10) -> list[str]:
-    """The codes of what these words find."""
+async def looked_for(database: Database, *words: str, most: int = 10, **limits: Any) -> list[str]:
+    """The codes of what these words find, the same whether it has been packed or not."""
+    sought = Sought(words, **limits)
     async with database.survey() as tx:
-        reports = await finding.by_facts(tx, most, None, (), None, (), words)
-    return [report.code for report in reports]
+        before = await finding.by_facts(tx, most, sought)
+    await tallies.renew(database)
+    async with database.survey() as tx:
+        after = await finding.by_facts(tx, most, sought)
+
+    assert before == after
+    return [report.code for report in after]
 
 
 @pytest.mark.parametrize(("story", "words"), ALIKE)
@@ -55,16 +63,39 @@ async def test_place_and_address_are_looked_through_too(database: Database) -> N
     assert [] == await looked_for(database, "سطل", "بیمارستان")
 
 
+async def test_limits_leave_what_is_meant(database: Database) -> None:
+    """A unit, a region, subjects and what is open, each alone and all at once."""
+    kinds: tuple[dict[str, str], ...] = (
+        {"unit": "waste", "region": "1", "subject": "bin_issue", "state": "routed"},
+        {"unit": "roads", "region": "1", "subject": "pothole", "state": "routed"},
+        {"unit": "waste", "region": "2", "subject": "bin_issue", "state": "closed_silent"},
+    )
+    async with database.write() as tx:
+        for number, facts in enumerate(kinds):
+            await a_report(tx, code=f"{number:09d}", origin=f"1:{number}", **facts)
+
+    async def left(**limits: Any) -> list[int]:
+        return [int(code) for code in await looked_for(database, "سطل", **limits)]
+
+    assert [2, 1, 0] == await left()
+    assert [2, 0] == await left(units=("waste", "parks"))
+    assert [] == await left(units=())
+    assert [1, 0] == await left(region="1")
+    assert [1] == await left(subjects=("pothole", "unheard"))
+    assert [1, 0] == await left(only_open=True)
+    assert [0] == await left(units=("waste",), region="1", subjects=("bin_issue",), only_open=True)
+
+
 async def test_what_is_erased_is_not_found(database: Database) -> None:
-    """Neither blanked words nor those told anew leave a trace where is searched."""
+    """Neither blanked words nor those told anew leave a trace where is searched, at once."""
     async with database.write() as tx:
         first = await a_report(tx, story="سطل پر است")
         second = await a_report(tx, code="2" * 9, origin="1:b", story="آقای کریمی و سطل")
+    assert ["222222222"] == await looked_for(database, "کریمی")
+    async with database.write() as tx:
         await erasure.blank_reports(tx, [first])
         await erasure.leave_to(tx, second, await a_person(tx), await a_chat(tx), "… و سطل")
+        assert [] == (await tx.execute(select(Tally.words))).all()
 
     assert ["222222222"] == await looked_for(database, "سطل")
     assert [] == await looked_for(database, "کریمی")
-    async with database.read() as tx:
-        left = await tx.execute(select(Told.words).order_by(Told.report_id))
-        assert ["\n\n", "وسطل\n\n"] == [row[0] for row in left]

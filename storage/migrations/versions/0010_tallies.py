@@ -1,9 +1,7 @@
-"""The figures' memory of finished work, and a searchable spelling of what was told."""
+"""What is kept of the reports beside them, to count and to find them quickly."""
 
 import sqlalchemy as sa
 from alembic import op
-
-from storage.words import spelled
 
 revision = "0010"
 down_revision = "0009"
@@ -11,12 +9,11 @@ branch_labels = None
 depends_on = None
 
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-BATCH = 2_000
 COUNTED = (
     "state", "kind", "unit", "region", "subject", "decided_by", "opened_at", "due_at",
-    "changed_at", "cell", "latitude", "longitude",
+    "changed_at", "cell", "latitude", "longitude", "story", "place", "address",
 )  # fmt: skip
-"""The columns that the figures are made of: a change of another one changes none of them."""
+"""The columns that are counted and searched: a change of another one changes nothing there."""
 WATCHED = {
     "reports": ("INSERT", "DELETE", f"UPDATE OF {', '.join(COUNTED)}"),
     "history": ("INSERT",),
@@ -41,7 +38,10 @@ def upgrade() -> None:
         "tallies",
         sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
         *(sa.Column(name, sa.BigInteger(), nullable=False) for name in ("shape", "since", "until")),
-        *(sa.Column(name, sa.LargeBinary(), nullable=False) for name in ("facts", "events")),
+        *(
+            sa.Column(name, sa.LargeBinary(), nullable=False)
+            for name in ("facts", "events", "words")
+        ),
         sa.PrimaryKeyConstraint("number", name="pk_tallies"),
     )
     op.create_table(
@@ -56,15 +56,7 @@ def upgrade() -> None:
         sa.Column("report_id", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_changed_reports"),
     )
-    op.create_table(
-        "told_words",
-        sa.Column("report_id", KEY, autoincrement=False, nullable=False),
-        sa.Column("words", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name="fk_told_words_report_id"),
-        sa.PrimaryKeyConstraint("report_id", name="pk_told_words"),
-    )
     _watch()
-    _fill()
 
 
 def _watch() -> None:
@@ -99,18 +91,6 @@ def _on_postgresql(table: str, event: str) -> str:
     )
 
 
-def _fill() -> None:
-    """Spell what was told so far, so many reports at a time."""
-    told = sa.text(
-        "SELECT id, story, place, address FROM reports WHERE id > :last ORDER BY id LIMIT :most"
-    )
-    keep = sa.text("INSERT INTO told_words (report_id, words) VALUES (:id, :words)")
-    bind, last = op.get_bind(), 0
-    while rows := bind.execute(told, {"last": last, "most": BATCH}).all():
-        bind.execute(keep, [{"id": row.id, "words": spelled(*row[1:])} for row in rows])
-        last = rows[-1].id
-
-
 def downgrade() -> None:
     on_sqlite = op.get_bind().dialect.name == "sqlite"
     for table, events in WATCHED.items():
@@ -118,5 +98,5 @@ def downgrade() -> None:
             op.execute(f"DROP TRIGGER {_name(table, event)}" + f" ON {table}" * (not on_sqlite))
         if not on_sqlite:
             op.execute(f"DROP FUNCTION note_{table}()")
-    for table in ("told_words", "changed_reports", "tally_names", "tallies"):
+    for table in ("changed_reports", "tally_names", "tallies"):
         op.drop_table(table)
