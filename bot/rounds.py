@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 
 from bot.parts import Parts
 from bot.turn import Poke, announce
-from services import crowds
+from services import crowds, rota
 from services.rejections import LOOK_EVERY, tell_of_rejections
 from storage import nearby, outbox, rounds
 from storage.rejections import rejected_since
 
 LOOK_PAUSE = timedelta(minutes=10)
-HOT_SPOTS, REJECTIONS = "hot-spots", "rejections"
+HOT_SPOTS, REJECTIONS, ROTA = "hot-spots", "rejections", "rota"
 
 
 class Rounds:
@@ -31,6 +31,7 @@ class Rounds:
         self._next = now + LOOK_PAUSE
         await self._look_for_crowds(now)
         await self._look_at_rejections(now)
+        await self._look_at_the_rota(now)
 
     async def _look_for_crowds(self, now: datetime) -> None:
         """Think with no transaction open, beside the turns; then write."""
@@ -59,5 +60,18 @@ class Rounds:
                 return
             desk = self._parts.desk(tx)
             await tell_of_rejections(desk, await rejected_since(tx, last or now - LOOK_EVERY))
+            await outbox.add(tx, desk.letters, desk.now)
+        announce(self._poke, desk)
+
+    async def _look_at_the_rota(self, now: datetime) -> None:
+        """Where nobody is on call in the coming day its head hears it, once a day."""
+        async with self._parts.database.write() as tx:
+            last = await rounds.last_round(tx, ROTA)
+            if last and now - last < rota.WARN_EVERY:
+                return
+            if not await rounds.begin_round(tx, ROTA, last, now):
+                return
+            desk = self._parts.desk(tx)
+            await rota.warn_of_gaps(desk)
             await outbox.add(tx, desk.letters, desk.now)
         announce(self._poke, desk)

@@ -75,8 +75,10 @@ async def on_call(desk: Desk, unit: str) -> list[Mate]:
 
 
 async def is_deserted(desk: Desk, unit: str) -> bool:
-    """Whether a unit is closed now and nobody is on call for it."""
-    if unit_duty(desk.city, unit).is_open(desk.now) or await on_call(desk, unit):
+    """Whether a unit is closed now and nobody is on call for it; never a body outside the city."""
+    if desk.city.is_external(unit) or unit_duty(desk.city, unit).is_open(desk.now):
+        return False
+    if await on_call(desk, unit):
         return False
     return not await roles.holders(desk.tx, unit, ON_CALL)
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from conversation.replies import Say
 from conversation.spelling import fold
 from domain.city import Unit
-from domain.duty import uncovered
+from domain.duty import Span, uncovered
 from domain.errors import Refusal
 from domain.hours import spell_week
 from domain.periods import read_day
@@ -20,12 +20,13 @@ from services.asked import verbs
 from services.desk import Desk, Here
 from services.hours import part, unit_duty, week_said
 from services.naming import bare_words, unit_named
-from services.oncall import chat_of, crew_of, sweep, times_of, turns_of
+from services.oncall import chat_of, crew_of, heads_of, sweep, times_of, turns_of
 from services.standing import offices, require
 from storage import audit, people, rota
 from storage.rota import Mate, TurnRow
 
 AHEAD = timedelta(days=7)
+WARN_EVERY = timedelta(days=1)
 MOST_TURNS = 60
 LONGEST = timedelta(days=92)
 _DAY = timedelta(days=1)
@@ -98,14 +99,30 @@ async def show(desk: Desk, here: Here, unit: Unit) -> None:
     desk.post(here.chat, Say(text=rota_told.rota(voice, desk, told)))
 
 
-def gaps_of(desk: Desk, unit: Unit, turns: list[TurnRow]) -> Iterator[tuple[datetime, datetime]]:
-    """When in the coming week the unit is closed and nobody is on call for it."""
-    until = desk.now + AHEAD
+def gaps_of(
+    desk: Desk, unit: Unit, turns: list[TurnRow], ahead: timedelta = AHEAD
+) -> Iterator[Span]:
+    """When in the time ahead the unit is closed and nobody is on call for it."""
+    until = desk.now + ahead
     there = [
         (one.opens, one.closes) for one in unit_duty(desk.city, unit.key).shifts(desk.now, until)
     ]
     called = [span for turn in turns for span in times_of(desk.city, turn, desk.now, until)]
     return uncovered([*there, *called], desk.now, until)
+
+
+async def warn_of_gaps(desk: Desk) -> None:
+    """The heads of units with a rota hear where nobody is on call in the coming day."""
+    with_turns = set(await rota.units(desk.tx, desk.now))
+    for unit in [one for one in desk.city.units if one.key in with_turns]:
+        await sweep(desk, unit.key)
+        gaps = list(gaps_of(desk, unit, await turns_of(desk, unit.key), WARN_EVERY))
+        if not gaps:
+            continue
+        voice = desk.voice()
+        told = rota_told.warning(voice, unit, gaps)
+        for chat in await heads_of(desk, unit.key):
+            desk.post(chat, Say(text=told))
 
 
 async def _add(desk: Desk, here: Here, unit: Unit, rest: str) -> None:

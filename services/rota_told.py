@@ -33,7 +33,7 @@ def rota(voice: Voice, desk: Desk, told: Told) -> Text:
     unit = voice.name(told.unit.name)
     head = voice.say("oncall-head", unit=unit, hours=hours_told(voice, told.unit.hours))
     if not told.turns:
-        return lines(head, voice.say("oncall-none", tag=told.unit.key), *_gaps(voice, told))
+        return lines(head, voice.say("oncall-none", tag=told.unit.key), *_gaps(voice, told.gaps))
     now = [turn for turn, (starts, ends) in told.times if starts <= desk.now < ends]
     names = _joined(voice, [turn.mate.name for turn in now]) or voice.word("oncall-nobody")
     return lines(
@@ -42,7 +42,7 @@ def rota(voice: Voice, desk: Desk, told: Told) -> Text:
         *[_turn(voice, told, turn) for turn in told.turns],
         voice.say("oncall-week"),
         *_days(voice, desk, told),
-        *_gaps(voice, told),
+        *_gaps(voice, told.gaps),
     )
 
 
@@ -80,10 +80,16 @@ def _part(voice: Voice, since: datetime, ends: datetime, name: str) -> str:
     return voice.word("oncall-part", name=name, start=f"{since:%H:%M}", end=end)
 
 
-def _gaps(voice: Voice, told: Told) -> Iterator[Text]:
-    for gap in told.gaps[:MOST]:
+def warning(voice: Voice, unit: Unit, gaps: list[Span]) -> Text:
+    """The gaps of the coming day, for the head of a unit."""
+    head = voice.say("oncall-gaps", unit=voice.name(unit.name), tag=unit.key)
+    return lines(head, *_gaps(voice, gaps))
+
+
+def _gaps(voice: Voice, gaps: list[Span]) -> Iterator[Text]:
+    for gap in gaps[:MOST]:
         yield voice.say("oncall-gap", gap=_span(voice, gap))
-    left = len(told.gaps) - MOST
+    left = len(gaps) - MOST
     if left > 0:
         yield voice.say("admin-more", count=str(left))
 

@@ -67,6 +67,12 @@ async def of_person(tx: Tx, person_id: int, now: datetime) -> list[TurnRow]:
     return await _found(tx, _turns(now).where(Turn.person_id == person_id))
 
 
+async def units(tx: Tx, now: datetime) -> list[str]:
+    """The units that have turns."""
+    running = or_(Turn.ends_at.is_(None), Turn.ends_at > now)
+    return [str(row[0]) for row in await tx.execute(select(Turn.unit).where(running).distinct())]
+
+
 def _turns(now: datetime) -> Select[*tuple[Any, ...]]:
     facts = (Turn.id, Turn.unit, Turn.week, Turn.starts_at, Turn.ends_at)
     running = or_(Turn.ends_at.is_(None), Turn.ends_at > now)

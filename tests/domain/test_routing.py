@@ -21,7 +21,7 @@ from domain.city import (
     UnitKind,
     UnknownKey,
 )
-from domain.routing import route
+from domain.routing import night_duty, route
 
 NAME = Name("نام", "name")
 NIGHT = Hours(time(22), time(6))
@@ -161,6 +161,28 @@ def test_a_rule_may_name_a_kind() -> None:
     routed = route(city, "planting", "3", emergency=False)
 
     assert (routed.unit, routed.steps) == ("cleaning_3", ("routing.rule", "routing.region"))
+
+
+@pytest.mark.parametrize(
+    ("rules", "unit"),
+    [
+        ((), None),
+        ((Rule(unit="power"),), None),
+        ((Rule(hours=DAY, unit="power"),), None),
+        ((Rule(hours=NIGHT, danger=False, unit="power"),), None),
+        ((Rule(hours=NIGHT, unit="power"), Rule(subject="pothole", unit="triage")), "power"),
+        ((Rule(hours=NIGHT, unit="power"), Rule(hours=NIGHT, area="x", unit="triage")), "power"),
+        ((Rule(hours=NIGHT, region="3", unit_kind="cleaning"),), "cleaning_3"),
+    ],
+)
+def test_the_night_duty_is_whom_a_rule_with_hours_names(
+    rules: tuple[Rule, ...], unit: str | None
+) -> None:
+    """Even where a more special rule without hours decides by day; nobody where there is none."""
+    evening = datetime(2026, 1, 1, 18, 30, tzinfo=UTC)
+    found = night_duty(replace(CITY, rules=rules), "pothole", "3", evening)
+
+    assert unit == (found.key if found else None)
 
 
 @pytest.mark.parametrize(("subject", "region"), [("nowhere", "1"), ("pothole", "99")])

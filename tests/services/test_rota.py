@@ -109,6 +109,17 @@ async def test_gaps_are_warned_of(town: Office) -> None:
     assert "بی‌کشیک" not in told
 
 
+async def test_the_head_is_warned_of_the_gaps_of_the_coming_day(town: Office) -> None:
+    """Only where there is a rota, and only of gaps."""
+    wednesday = town.later(now=datetime(2026, 4, 15, 17, 30, tzinfo=UTC))
+    for said, gaps in (("", 0), (f"{UNIT} add علی {NIGHTLY}", 1), (f"{UNIT} add سارا 24h", 0)):
+        if said:
+            await say(wednesday, said)
+        async with wednesday.desk() as desk:
+            await rota.warn_of_gaps(desk)
+        assert gaps == bare(Post(desk.letters).words(BOSS)).count("بی‌کشیک")
+
+
 @pytest.mark.parametrize(
     ("said", "starts", "ends"),
     [

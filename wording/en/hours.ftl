@@ -25,6 +25,7 @@ oncall-week = __The coming week__
 oncall-day = { $day }: { $turns }
 oncall-part = { $name } { $start } to { $end }
 oncall-gap = ⚠️ Nobody on call: { $gap }
+oncall-gaps = ⚠️ In the coming day “{ $unit }” is closed at times with nobody on call. To fill the gaps: `/oncall { $tag }`
 oncall-full = A unit has no more than { $count } turns. Take old ones away: `/oncall remove 12`
 oncall-yours = 📟 You were given a turn on call in “{ $unit }” (by { $name }). To see the turns: `/oncall { $tag }`
 oncall-changed = 📟 Your turn on call in “{ $unit }” was changed (by { $name }). To see the turns: `/oncall { $tag }`

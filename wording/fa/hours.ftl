@@ -25,6 +25,7 @@ oncall-week = __هفتهٔ پیش رو__
 oncall-day = { $day }: { $turns }
 oncall-part = { $name } { $start } تا { $end }
 oncall-gap = ⚠️ بی‌کشیک: { $gap }
+oncall-gaps = ⚠️ در یک روز آینده «{ $unit }» زمان‌هایی بسته است و کسی کشیک نیست. پرکردن: `/oncall { $tag }`
 oncall-full = یک واحد بیش از { $count } نوبت ندارد. نوبت‌های کهنه را بردارید: `/oncall حذف ۱۲`
 oncall-yours = 📟 شما در «{ $unit }» نوبت کشیک گرفتید ({ $name } نوشت). دیدن نوبت‌ها: `/oncall { $tag }`
 oncall-changed = 📟 نوبت کشیک شما در «{ $unit }» عوض شد ({ $name } نوشت). دیدن نوبت‌ها: `/oncall { $tag }`
