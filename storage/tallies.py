@@ -105,17 +105,28 @@ async def renew_all(database: Database) -> int:
 async def _keep(
     database: Database, made: Iterable[tuple[int, Block]], done: Sequence[int], new: Sequence[str]
 ) -> None:
+    """Keep what was made; what changed since it was read is left for the next time."""
     async with database.write() as tx:
-        first = (await tx.execute(select(func.count()).select_from(TallyName))).scalar_one() + 1
-        if new:
-            rows = [{"number": number, "name": name} for number, name in enumerate(new, first)]
-            await tx.execute(insert(tx, TallyName), rows)
-        for number, block in made:
-            own = stored(block)
-            statement = insert(tx, Tally).values(number=number, **own)
-            await tx.execute(statement.on_conflict_do_update(index_elements=["number"], set_=own))
+        await _name(tx, new)
         for some in batched(done, 500):
             await tx.execute(delete(Changed).where(Changed.id.in_(some)))
+        outdated = await _changed(tx)
+        for number, block in made:
+            if number not in outdated:
+                await _store(tx, number, stored(block))
+
+
+async def _name(tx: Tx, names: Sequence[str]) -> None:
+    """Give these the numbers that they have in the blocks: those after the last one."""
+    first = (await tx.execute(select(func.count()).select_from(TallyName))).scalar_one() + 1
+    rows = [{"number": number, "name": name} for number, name in enumerate(names, first)]
+    if rows:
+        await tx.execute(insert(tx, TallyName), rows)
+
+
+async def _store(tx: Tx, number: int, columns: dict[str, Any]) -> None:
+    statement = insert(tx, Tally).values(number=number, **columns)
+    await tx.execute(statement.on_conflict_do_update(index_elements=["number"], set_=columns))
 
 
 async def _changes(tx: Tx) -> list[tuple[int, int]]:
