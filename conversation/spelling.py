@@ -20,6 +20,8 @@ _UNSEEN = frozenset({"Mn", "Cf", "Lm"})
 """Marks over letters, half-spaces and signs of direction, and the sign that lengthens a word."""
 _ELONGATED = re.compile(r"([^\W\da-z])\1{2,}")
 
+_SIGNS = re.compile(r"[\W_]+")
+
 
 class _Letters(dict[int, str]):
     """A translation table that works out each character once, when it is first met."""
@@ -50,4 +52,4 @@ def fold(text: str) -> str:
 
 def bare(text: str) -> str:
     """Folded words without spaces, signs and pictures: the same however they are written."""
-    return "".join(letter for letter in fold(text) if letter.isalnum())
+    return _SIGNS.sub("", fold(text))

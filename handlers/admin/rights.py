@@ -41,17 +41,26 @@ ADMIN_COMMANDS: dict[str, Action] = {
     "model": Action.MODEL,
     "order": Action.ORDER,
 }
-"""The commands of administration, and the right that each takes; `help-NAME` explains one."""
+"""The commands of the city's people, and the right that each takes; `help-NAME` explains one."""
+ALSO: dict[str, Action] = {"find": Action.WORK, "oncall": Action.SEE_RIGHTS}
+"""Commands for which another right is enough too; then they show only what is his."""
 
 
 async def admin(desk: Desk, here: Here, argument: str) -> None:
     """List the commands this person may use, each with an example."""
     voice = desk.voice(here.person.language)
-    allowed = [name for name, right in ADMIN_COMMANDS.items() if await may(desk, here, right)]
+    allowed = [name for name in ADMIN_COMMANDS if await _may_use(desk, here, name)]
     if not allowed:
         raise Refusal("admin-nothing")
     told = [voice.say(f"help-{name}") for name in allowed]
     desk.post(here.chat, Say(text=lines(voice.say("admin-head"), *told)))
+
+
+async def _may_use(desk: Desk, here: Here, name: str) -> bool:
+    other = ALSO.get(name)
+    if await may(desk, here, ADMIN_COMMANDS[name]):
+        return True
+    return other is not None and await may(desk, here, other)
 
 
 async def who_can(desk: Desk, here: Here, argument: str) -> None:

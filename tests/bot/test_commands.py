@@ -1,5 +1,6 @@
 """Every command, said by everybody, everywhere: done, refused plainly, or sent elsewhere."""
 
+import re
 from datetime import UTC
 
 import pytest
@@ -8,7 +9,7 @@ from conversation.replies import words
 from domain.errors import Refusal
 from domain.rights import Action, Office, Role, allows, office_of
 from handlers import COMMANDS
-from handlers.admin.rights import ADMIN_COMMANDS
+from handlers.admin.rights import ADMIN_COMMANDS, ALSO
 from services import refusals
 from services.voice import Voice
 from storage import cities, groups, people, roles, sessions
@@ -20,16 +21,9 @@ OPEN = {
     "role", "leaverole", "admin", "privacy", "quiet", "phone",
 }  # fmt: skip
 """The commands that take no right of the table: anybody's, or checked by what they are about."""
-EITHER = {
-    "find": frozenset({Action.OPERATE, Action.WORK}),
-    "oncall": frozenset({Action.ROSTER, Action.SEE_RIGHTS}),
+RIGHTS_OF: dict[str, frozenset[Action]] = dict.fromkeys(OPEN, frozenset[Action]()) | {
+    name: frozenset({right, ALSO.get(name, right)}) for name, right in ADMIN_COMMANDS.items()
 }
-"""The commands for which any one of several rights is enough."""
-RIGHTS_OF: dict[str, frozenset[Action]] = (
-    dict.fromkeys(OPEN, frozenset[Action]())
-    | {name: frozenset({right}) for name, right in ADMIN_COMMANDS.items()}
-    | EITHER
-)
 """The table: a new command has to join it."""
 WHO: dict[Role | None, int] = {
     role: number for number, role in enumerate((None, *Role), start=70)
@@ -106,6 +100,23 @@ async def test_every_command_of_everybody(
             unlike.append((name, wanted, heard[:120]))
 
     assert [] == unlike
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.OPERATOR, Role.ADMIN])
+async def test_admin_lists_what_may_be_used(workshop: Workshop, role: Role) -> None:
+    """Every command of the city's people that this one may use, and no other."""
+    await settle_in(workshop, role, "en")
+    (listed,) = await workshop.hear(said("/admin", chat=WHO[role]))
+    shown = {name for name in ADMIN_COMMANDS if re.search(rf"(?m)^\W*{name}\b", listed)}
+    held = office(role)
+    held |= {Office(Role.MEMBER, WASTE)} if role is Role.MEMBER else set()
+
+    allowed = {
+        name
+        for name in ADMIN_COMMANDS
+        if any(allows(CITY, held, right) for right in RIGHTS_OF[name])
+    }
+    assert allowed == shown
 
 
 async def forget_dialogs(workshop: Workshop, who: int) -> None:
