@@ -198,5 +198,8 @@ def by_chance(count: int, of: int) -> float:
     larger = max(count, of - count)
     if of > _EXACT_UP_TO:
         return math.erfc((2 * larger - of - 1) / math.sqrt(2 * of))
-    tail = sum(math.comb(of, more) for more in range(larger, of + 1))
+    tail, ways = 0, math.comb(of, larger)
+    for more in range(larger, of + 1):
+        tail += ways
+        ways = ways * (of - more) // (more + 1)
     return min(1.0, 2 * tail / (1 << of))
