@@ -43,6 +43,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 _COMPILED = tuple(
     _Rule(code, _compiled("|".join(turns))) for code, turns in patterns("danger").items()
 )
+_ANY = _compiled("|".join(turn for turns in patterns("danger").values() for turn in turns))
+"""Whether anything dangerous is named at all: most texts name nothing, one look is enough."""
 _HARMLESS = {code: _compiled("|".join(turns)) for code, turns in patterns("harmless").items()}
 _UNDONE = re.compile(rf"^\W*(?:\w+\W+){{0,2}}?(?:{'|'.join(patterns('undone')['*'])})(?!\w)")
 
@@ -60,13 +62,12 @@ def dangers(text: str) -> tuple[Danger, ...]:
 
 def _found(folded: str, shown: str) -> list[Danger]:
     found: dict[str, Danger] = {}
-    blanked: dict[str, str] = {}
+    if not _ANY.search(folded):
+        return []
     for rule in _COMPILED:
-        if rule.code in found:
-            continue
-        if rule.code not in blanked:
-            blanked[rule.code] = _without_harmless(rule.code, folded)
-        match = _first(rule.pattern, blanked[rule.code])
+        match = _first(rule.pattern, folded) and _first(
+            rule.pattern, _without_harmless(rule.code, folded)
+        )
         if match:
             found[rule.code] = Danger(
                 rule.code, " ".join(shown[match.start() : match.end()].split())

@@ -23,6 +23,7 @@ from nlp.zones import Zones
 LONGEST = 4_000
 """Characters of a message that are read; the rest of a longer one is ignored."""
 _SHORTLIST = 3
+_FEWEST_FAULTS = 2
 Floats = NDArray[np.float64]
 
 
@@ -67,7 +68,9 @@ class Reader:
         self._urgency, self._trust = np.array(model.urgency), np.array(model.trust)
         self._stakes = weighing.stakes_of(model.leaves, model.kinds)
         self._zones = Zones(model.settings["auto"], model.settings["ask"])
-        self._subjects = [model.aliases.get(leaf, leaf) for leaf in model.leaves]
+        said = [model.aliases.get(leaf, leaf) for leaf in model.leaves]
+        self._subjects = [leaf for leaf in dict.fromkeys(said) if leaf]
+        self._places = np.array([[leaf == name for leaf in said] for name in self._subjects], float)
         self.version = model.version
 
     def read(self, text: str) -> Reading:
@@ -144,9 +147,9 @@ class Reader:
         kind = self._model.kinds[int(kinds.argmax())]
         heard = weighing.Heard(scores.urgent, leaves, kinds, found, scores.families)
         urgent = self._is_urgent(heard)
-        chances = _trusted(self._chances(leaves), self._sureness(scores.leaves, leaves))
-        none = chances.pop(NONE, 0.0)
-        top = tuple(sorted(chances.items(), key=lambda pair: -pair[1])[:_SHORTLIST])
+        top, none = self._ranked(
+            _trusted(self._places @ leaves, self._sureness(scores.leaves, leaves))
+        )
         leaf, confidence = top[0]
         if none > confidence and none >= self._model.settings["none"]:
             return Reading(None, None, kind, urgent, none, "triage", top, found)
@@ -154,36 +157,56 @@ class Reader:
         area = self._model.areas.get(leaf)
         return Reading(leaf, area, kind, urgent, confidence, decision, top, found)
 
-    def _chances(self, leaves: Floats) -> dict[str, float]:
-        chances: dict[str, float] = {}
-        for leaf, chance in zip(self._subjects, leaves.tolist(), strict=True):
-            if leaf:
-                chances[leaf] = chances.get(leaf, 0.0) + chance
-        return chances
+    def _ranked(self, chances: Floats) -> tuple[tuple[tuple[str, float], ...], float]:
+        """The likeliest subjects with their chances, and the chance of none."""
+        order = np.argsort(-chances, kind="stable")[: _SHORTLIST + 1].tolist()
+        best = [(self._subjects[at], float(chances[at])) for at in order]
+        none = float(chances[self._subjects.index(NONE)]) if NONE in self._subjects else 0.0
+        return tuple(pair for pair in best if pair[0] != NONE)[:_SHORTLIST], none
 
     def _faults(self, text: str, main: str) -> tuple[Fault, ...]:
-        """The different faults told in the parts of a message, when there are two or more."""
-        best: dict[str, Fault] = {}
-        for part in parts_of(text):
+        """The different faults told in the parts of a message, when there are two or more.
+
+        The shortest parts are read first: they are the least likely to tell a fault, and reading
+        ends once fewer than two parts can.
+        """
+        parts = parts_of(text)
+        found: dict[str, Fault] = {}
+        left = len(parts)
+        for part in sorted(parts, key=len):
             fault = self._fault(part)
-            if fault and (fault.leaf not in best or best[fault.leaf].confidence < fault.confidence):
-                best[fault.leaf] = fault
-        return tuple(best.values()) if len(best) > 1 and main in best else ()
+            left -= fault is None
+            if left < _FEWEST_FAULTS:
+                return ()
+            if fault:
+                found[part] = fault
+        return _different([found[part] for part in parts if part in found], main)
 
     def _fault(self, part: str) -> Fault | None:
         scores = self._scores(part)
         if scores is None:
             return None
         leaves = softmax(scores.leaves)
-        chances = _trusted(self._chances(leaves), self._sureness(scores.leaves, leaves))
-        leaf = max(chances, key=lambda name: chances[name])
-        sure = chances[leaf] >= self._model.settings["fault"]
-        return Fault(part, leaf, chances[leaf]) if sure and leaf != NONE else None
+        leaf = self._subjects[int((self._places @ leaves).argmax())]
+        if leaf == NONE:
+            return None
+        sure = self._sureness(scores.leaves, leaves)
+        return Fault(part, leaf, sure) if sure >= self._model.settings["fault"] else None
 
 
-def _trusted(chances: dict[str, float], sure: float) -> dict[str, float]:
+def _different(faults: list[Fault], main: str) -> tuple[Fault, ...]:
+    """The surest fault of each subject, if there are two or more and the main one is among them."""
+    best: dict[str, Fault] = {}
+    for fault in faults:
+        if fault.leaf not in best or best[fault.leaf].confidence < fault.confidence:
+            best[fault.leaf] = fault
+    return tuple(best.values()) if len(best) >= _FEWEST_FAULTS and main in best else ()
+
+
+def _trusted(chances: Floats, sure: float) -> Floats:
     """The chances with the first at its calibrated value and the others sharing the rest."""
-    first = max(chances, key=lambda leaf: chances[leaf])
-    rest = sum(chances.values()) - chances[first]
-    share = (1 - sure) / rest if rest > 0 else 0.0
-    return {leaf: sure if leaf == first else value * share for leaf, value in chances.items()}
+    first = int(chances.argmax())
+    rest = float(chances.sum() - chances[first])
+    found: Floats = chances * ((1 - sure) / rest if rest > 0 else 0.0)
+    found[first] = sure
+    return found

@@ -51,7 +51,7 @@ class Vectors:
         for view, features in views.items():
             get = self._tables[view].get
             known += [row for feature in features if (row := get(feature)) is not None]
-        rows, counts = np.unique(np.array(known, np.intp), return_counts=True)
+        rows, counts = _counted(known)
         heights = (1 + np.log(counts)) * self._scale[rows]
         bounds = tuple(np.searchsorted(rows, self._starts).tolist())
         for at, view in enumerate(VIEWS):
@@ -69,6 +69,14 @@ class Vectors:
             if len(self._runs) < _MOST_WORDS:
                 self._runs[word] = known
         return known
+
+
+def _counted(known: list[int]) -> tuple[Rows, Rows]:
+    """Each row once, in order, and how often it was there."""
+    every = np.array(known, np.intp)
+    every.sort()
+    firsts = np.flatnonzero(np.diff(every, prepend=-1))
+    return every[firsts], np.diff(firsts, append=len(every))
 
 
 def margins(touched: Touched, weights: Array, bias: Array) -> Array:
