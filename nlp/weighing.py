@@ -90,7 +90,7 @@ def fit_weights(rows: Floats, truth: NDArray[np.bool_]) -> Floats:
 
     if truth.all() or not truth.any():
         return np.concatenate([np.zeros(rows.shape[1]), [3.0 if truth.all() else -3.0]])
-    model = LogisticRegression(C=1.0, max_iter=3000).fit(rows, truth)
+    model = LogisticRegression(C=1.0, solver="newton-cholesky").fit(rows, truth)
     weights: Floats = np.concatenate([model.coef_[0], model.intercept_])
     return weights
 

@@ -3,7 +3,6 @@
 from collections import Counter
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from nlp.corpora import read_corpus
@@ -14,7 +13,7 @@ REGISTERS = {
     "colloquial", "formal", "hurried", "elderly", "letter", "mashhadi", "voice", "finglish",
     "indirect", "short", "distractor",
 }  # fmt: skip
-Numbers = NDArray[np.intp]
+_AT_A_TIME = 500
 LEAST = 60
 NEAR = 0.7
 
@@ -63,42 +62,23 @@ def test_a_near_pair_is_seen() -> None:
 
 
 def near_pairs(texts: list[str]) -> list[tuple[str, str]]:
-    """Pairs that are nearly the same.
-
-    Such a pair shares one of the rarest third of its runs at least, so only those that do are
-    compared: a text of n runs that shares more than 0.7 n has fewer than 0.3 n others.
-    """
+    """Pairs that are nearly the same; every text is compared with all that follow it."""
     found = _runs_of([normalise(text) for text in texts])
-    sizes = np.diff(found.indptr)
-    first, second = _sharing_rare_runs(found, sizes)
-    both = np.asarray(found[first].multiply(found[second]).sum(axis=1)).ravel()
-    near = np.flatnonzero(both > NEAR * (sizes[first] + sizes[second] - both))
-    return [(texts[first[at]], texts[second[at]]) for at in near.tolist()]
+    sizes, turned = np.diff(found.indptr), found.T.tocsc()
+    pairs = []
+    for start in range(0, len(texts), _AT_A_TIME):
+        both = (found[start : start + _AT_A_TIME] @ turned[:, start:]).tocoo()
+        first, second = both.row + start, both.col + start
+        every = sizes[first] + sizes[second] - both.data
+        near = np.flatnonzero((first < second) & (both.data > NEAR * every))
+        pairs += [(texts[first[at]], texts[second[at]]) for at in near.tolist()]
+    return pairs
 
 
 def _runs_of(texts: list[str]) -> csr_matrix:
-    """Which runs of four letters each text has; the rarest runs have the first columns."""
+    """Which runs of four letters each text has."""
     columns: dict[str, int] = {}
     each = [{text[at : at + 4] for at in range(max(1, len(text) - 3))} for text in texts]
-    places = np.array([columns.setdefault(run, len(columns)) for runs in each for run in runs])
-    by_rarity = np.argsort(np.bincount(places), kind="stable")
+    places = [columns.setdefault(run, len(columns)) for runs in each for run in runs]
     ends = np.cumsum([0, *[len(runs) for runs in each]])
-    ones = np.ones(len(places), np.float32)
-    found = csr_matrix((ones, np.argsort(by_rarity)[places], ends))
-    found.sort_indices()
-    return found
-
-
-def _sharing_rare_runs(found: csr_matrix, sizes: Numbers) -> tuple[Numbers, Numbers]:
-    """The pairs of texts alike in length that share one of their rarest runs."""
-    rank = np.arange(found.nnz) - np.repeat(found.indptr[:-1], sizes)
-    rare = found.copy()
-    rare.data = (rank < np.repeat(sizes // 3 + 2, sizes)).astype(np.float32)
-    rare.eliminate_zeros()
-    second, first = (rare @ rare.T).nonzero()
-    shorter, longer = (
-        np.minimum(sizes[first], sizes[second]),
-        np.maximum(sizes[first], sizes[second]),
-    )
-    wanted = (first < second) & (shorter > NEAR * longer)
-    return first[wanted], second[wanted]
+    return csr_matrix((np.ones(len(places), np.float32), places, ends))
