@@ -9,7 +9,18 @@ from conversation.replies import Reply, Say, Show, Stored, words
 from domain.rights import Action
 from domain.tracking import spell_code
 from handlers.ports import Gathered
-from services import admission, broadcasts, bulk, correcting, entry, finding, planning, privacy
+from services import (
+    admission,
+    announcements,
+    broadcasts,
+    bulk,
+    correcting,
+    entry,
+    finding,
+    planning,
+    privacy,
+)
+from services.announcements import Announced, Window
 from services.desk import Here
 from services.standing import require
 from services.voice import Voice
@@ -77,6 +88,21 @@ class Clerk:
         now = self._parts.clock.now()
         leaves = broadcasts.may_leave_at(self._parts.city, now)
         return voice.moment(leaves) if leaves > now else ""
+
+    async def announced(self, here: Here, subject: str, region: str) -> tuple[Announced, ...]:
+        """The announcements that may answer a report; that this person sees them is noted."""
+        async with self._parts.database.write() as tx:
+            return await announcements.for_report(self._parts.desk(tx), here, subject, region)
+
+    async def notice(self, here: Here, number: int) -> Announced:
+        """An announcement that this person may change."""
+        async with self._parts.reading_desk() as desk:
+            row = await announcements.held(desk, here, number)
+        return Announced(row.id, row.words, row.ends_at)
+
+    async def window(self, begin: str, end: str) -> Window:
+        """From when to when an announcement holds, as said."""
+        return announcements.window(self._parts.city, self._parts.clock.now(), begin, end)
 
     async def belongings(self, here: Here, voice: Voice) -> list[Reply]:
         """All that is kept of this person, as a file."""

@@ -8,6 +8,7 @@ from conversation.replies import Reply
 from conversation.router import Entry, Table
 from conversation.talk import Talk
 from handlers.admin import (
+    announcing,
     city,
     desk,
     entry,
@@ -71,6 +72,8 @@ DIALOGS: dict[str, Dialog] = {
     "bulk": Dialog(desk.act_on_many, desk.do_bulk),
     "manager-order": Dialog(orders.order_it, orders.order),
     "broadcast": Dialog(messages.write_to_many, messages.send_to_many),
+    "announce": Dialog(announcing.announce_it, announcing.announce),
+    "reannounce": Dialog(announcing.change_it, announcing.change),
     "ask": Dialog(work.ask_the_citizen, work.put_question),
     "return": Dialog(work.return_it, work.send_back),
     "done": Dialog(claiming.report_done, claiming.claim),
@@ -98,8 +101,8 @@ DIALOGS: dict[str, Dialog] = {
     "subject": Dialog(city.changes("subject"), city.finish),
     "term": Dialog(city.changes("term"), city.finish),
     "rule": Dialog(city.changes("rule"), city.finish),
-    "config": Dialog(city.configure, city.finish),
     "template": Dialog(city.changes("template"), city.finish),
+    "config": Dialog(city.configure, city.finish),
 }
 
 DEEDS: dict[str, Deed] = {
@@ -146,6 +149,10 @@ DEEDS: dict[str, Deed] = {
     "quiet": own.quiet,
     "broadcasts": messages.state,
     "stopcast": messages.stop,
+    "urgecast": messages.urge,
+    "passcast": messages.approve,
+    "announcements": announcing.list_,
+    "stopnote": announcing.stop,
     "block": messages.block,
     "unblock": messages.unblock,
     "admin": rights.admin,
@@ -197,10 +204,10 @@ COMMANDS: dict[str, Entry] = {
     "subject": Entry(dialog="subject", where="private"),
     "term": Entry(dialog="term", where="private"),
     "rule": Entry(dialog="rule", where="private"),
+    "template": Entry(dialog="template", where="private"),
     "config": Entry(dialog="config", where="private"),
     "whyroute": Entry(deed="whyroute", where="private"),
     "role": Entry(deed="role", where="private"),
-    "template": Entry(dialog="template", where="private"),
     "leaverole": Entry(deed="leaverole", where="private"),
     "model": Entry(deed="model", where="private"),
     "privacy": Entry(deed="privacy", where="private"),
@@ -212,6 +219,8 @@ COMMANDS: dict[str, Entry] = {
     "order": Entry(dialog="manager-order", where="private"),
     "broadcast": Entry(dialog="broadcast", where="private"),
     "broadcasts": Entry(deed="broadcasts", where="private"),
+    "announce": Entry(dialog="announce", where="private"),
+    "announcements": Entry(deed="announcements", where="private"),
     "block": Entry(deed="block", where="private"),
     "unblock": Entry(deed="unblock", where="private"),
     "doctor": Entry(deed="doctor", where="private"),
@@ -282,6 +291,10 @@ PRESSES: dict[str, Entry] = {
     "forget": Entry(dialog="forget"),
     "hush": Entry(deed="quiet"),
     "stopcast": Entry(deed="stopcast"),
+    "urgecast": Entry(deed="urgecast"),
+    "passcast": Entry(deed="passcast"),
+    "stopnote": Entry(deed="stopnote"),
+    "renote": Entry(dialog="reannounce"),
     "unblock": Entry(deed="unblock"),
 }
 

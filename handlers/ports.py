@@ -12,6 +12,7 @@ from domain.proof import Likeness
 from domain.rights import Action
 from geo.spot import Candidate, Spot
 from nlp.reading import Reading
+from services.announcements import Announced, Window
 from services.desk import Here
 from services.voice import Voice
 
@@ -171,6 +172,18 @@ class Clerk(Protocol):
 
     async def leaves_at(self, voice: Voice) -> str:
         """When a message to many would leave that is sent now; nothing for at once."""
+        ...
+
+    async def announced(self, here: Here, subject: str, region: str) -> tuple[Announced, ...]:
+        """The announcements that may answer a report, which this person sees now."""
+        ...
+
+    async def notice(self, here: Here, number: int) -> Announced:
+        """An announcement that this person may change."""
+        ...
+
+    async def window(self, begin: str, end: str) -> Window:
+        """From when to when an announcement holds, as said."""
         ...
 
     async def belongings(self, here: Here, voice: Voice) -> list[Reply]:

@@ -4,17 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from conversation.replies import Button, Reply, Say, Show, Stored, Text
+from conversation.replies import Button, Buttons, Reply, Say, Show, Stored, Text
 from domain.city import City
 from domain.errors import Refusal
 from domain.report import Person
-from domain.rights import Action
+from domain.rights import RIGHTS, Action
 from services.desk import Desk, Here
 from services.notices import menu
 from services.standing import require
 from services.voice import Voice
-from storage import audit, broadcasts, people
+from storage import audit, broadcasts, groups, people, roles
 from storage.broadcasts import SENDING, STOPPED, BroadcastRow, Circular
+from storage.groups import GroupChat
+from storage.people import ChatRecord
 
 LOOK_BACK = timedelta(days=90)
 """Who filed or followed a report within that time hears of its subject or region."""
@@ -67,11 +69,74 @@ async def begin(desk: Desk, here: Here, new: NewBroadcast) -> None:
     voice = desk.voice(here.person.language)
     key = "broadcast-begun" if leaves <= desk.now else "broadcast-waits"
     told = voice.say(key, count=str(count), at=voice.moment(leaves))
-    desk.post(here.chat, Say(text=told, buttons=_stop(voice, number)))
+    row = await broadcasts.broadcast(desk.tx, number)
+    desk.post(here.chat, Say(text=told, buttons=_ways(desk, voice, row)))
 
 
-def _stop(voice: Voice, number: int) -> tuple[tuple[Button, ...], ...]:
-    return ((Button(voice.word("broadcast-stop"), data=f"stopcast:{number}"),),)
+def _ways(desk: Desk, voice: Voice, row: BroadcastRow | None) -> Buttons:
+    """What can be done with a message on its way: stop it, or at night call it a danger to life."""
+    if row is None or row.state != SENDING:
+        return ()
+    stop = Button(voice.word("broadcast-stop"), data=f"stopcast:{row.id}")
+    waits = max(row.not_before, may_leave_at(desk.city, desk.now)) > desk.now
+    if not waits or row.urged_by:
+        return ((stop,),)
+    return ((stop,), (Button(voice.word("broadcast-urge"), data=f"urgecast:{row.id}"),))
+
+
+async def urge(desk: Desk, here: Here, number: int) -> None:
+    """A message is about danger to life: everybody else who may is asked to approve it."""
+    await require(desk, here, Action.BROADCAST)
+    row = await broadcasts.broadcast(desk.tx, number)
+    others = await _others(desk, here)
+    if not others:
+        raise Refusal("broadcast-alone")
+    if row is None or not await broadcasts.urge(desk.tx, number, here.person.id):
+        raise Refusal("broadcast-urged")
+    await audit.record(desk.tx, desk.now, here.person.id, "broadcast-urge", str(number), row.words)
+    for chat in others:
+        desk.post(chat, _asking(desk, here, row))
+    voice = desk.voice(here.person.language)
+    desk.post(here.chat, Say(text=voice.say("broadcast-asked", count=str(len(others)))))
+
+
+def _asking(desk: Desk, here: Here, row: BroadcastRow) -> Say:
+    voice = desk.voice()
+    told = voice.say(
+        "broadcast-approve", name=here.person.name, words=row.words, at=voice.moment(row.not_before)
+    )
+    button = Button(voice.word("broadcast-approve-yes"), data=f"passcast:{row.id}")
+    return Say(text=told, buttons=((button,),))
+
+
+async def _others(desk: Desk, here: Here) -> list[ChatRecord | GroupChat]:
+    """Where everybody else may be asked who can approve: in private, and headquarters' groups."""
+    wanted = {role.value for role in RIGHTS[Action.BROADCAST]}
+    holders = [one for one in await roles.all_holders(desk.tx) if one.role in wanted]
+    chats = [await people.chat(desk.tx, one.chat_id) for one in holders]
+    owners = [await people.chat_at(desk.tx, *owner) for owner in sorted(desk.owners)]
+    mine = (here.person.messenger, here.person.native_id)
+    private = {
+        (chat.messenger, chat.native_id): chat
+        for chat in (*chats, *owners)
+        if chat and not chat.gone_at and (chat.messenger, chat.native_id) != mine
+    }
+    theirs = await groups.groups_of(desk.tx, desk.city.headquarters)
+    return [*private.values(), *theirs]
+
+
+async def approve(desk: Desk, here: Here, number: int) -> None:
+    """Another one agrees that it is a danger to life: it leaves at once, whatever the hour."""
+    await require(desk, here, Action.BROADCAST)
+    row = await broadcasts.broadcast(desk.tx, number)
+    if row and row.urged_by == here.person.id:
+        raise Refusal("broadcast-second")
+    if row is None or not await broadcasts.approve(desk.tx, number, here.person.id, desk.now):
+        raise Refusal("broadcast-over")
+    await audit.record(desk.tx, desk.now, here.person.id, "broadcast-pass", str(number), row.words)
+    voice = desk.voice(here.person.language if here.chat.kind == "private" else "fa")
+    desk.post(here.chat, Say(text=voice.say("broadcast-passed")))
+    await report(desk, number)
 
 
 async def stop(desk: Desk, here: Here, number: int) -> None:
@@ -95,8 +160,8 @@ async def tell_state(desk: Desk, here: Here) -> None:
     for one in found:
         if one.state == SENDING:
             await broadcasts.settle(desk.tx, one.id)
-        buttons = _stop(voice, one.id) if one.state == SENDING else ()
-        desk.post(here.chat, Say(text=await _told(desk, voice, one), buttons=buttons))
+        told = await _told(desk, voice, one)
+        desk.post(here.chat, Say(text=told, buttons=_ways(desk, voice, one)))
     return None
 
 

@@ -52,6 +52,8 @@ class BroadcastRow:
     at: datetime
     not_before: datetime
     ended_at: datetime | None
+    urged_by: int | None = None
+    approved_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class CopyRow:
 _ROW = (
     Broadcast.id, Broadcast.by_id, Broadcast.chat_id, Broadcast.audience, Broadcast.words,
     Broadcast.picture, Broadcast.state, Broadcast.at, Broadcast.not_before, Broadcast.ended_at,
+    Broadcast.urged_by, Broadcast.approved_by,
 )  # fmt: skip
 
 
@@ -147,10 +150,27 @@ async def broadcast(tx: Tx, number: int) -> BroadcastRow | None:
 
 
 async def due(tx: Tx, now: datetime) -> list[BroadcastRow]:
-    """Messages whose copies go out now, oldest first."""
+    """Messages whose copies go out now: those about danger to life first, then the oldest."""
     sending = (Broadcast.state == SENDING, Broadcast.not_before <= now)
-    rows: Any = await tx.execute(select(*_ROW).where(*sending).order_by(Broadcast.id))
+    order = (Broadcast.approved_by.is_(None), Broadcast.id)
+    rows: Any = await tx.execute(select(*_ROW).where(*sending).order_by(*order))
     return [BroadcastRow(*row) for row in rows]
+
+
+async def urge(tx: Tx, number: int, by: int) -> bool:
+    """Somebody says that a message is about danger to life; false if one said so or it is over."""
+    fresh = (Broadcast.id == number, Broadcast.state == SENDING, Broadcast.urged_by.is_(None))
+    return (await tx.execute(update(Broadcast).where(*fresh).values(urged_by=by))).rowcount == 1
+
+
+async def approve(tx: Tx, number: int, by: int, now: datetime) -> bool:
+    """Another one agrees, and it leaves at once; false if it is over, or was approved before."""
+    urged = (
+        Broadcast.id == number, Broadcast.state == SENDING, Broadcast.approved_by.is_(None),
+        Broadcast.urged_by.is_not(None), Broadcast.urged_by != by,
+    )  # fmt: skip
+    values = {"approved_by": by, "not_before": now}
+    return (await tx.execute(update(Broadcast).where(*urged).values(**values))).rowcount == 1
 
 
 async def newest(tx: Tx, most: int) -> list[BroadcastRow]:

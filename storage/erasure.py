@@ -12,6 +12,7 @@ from storage.database import Tx
 from storage.database import insert as either_insert
 from storage.people import PERSON, person_of
 from storage.tables import (
+    AnnouncementView,
     Caller,
     Chat,
     Discard,
@@ -97,7 +98,7 @@ async def discard(tx: Tx, keys: Sequence[str], now: datetime) -> None:
 
 async def drop_traces(tx: Tx, person: Person) -> None:
     """What else there is of him: dialogs, what he follows, post, raw messages, his number."""
-    for table in (Follower, OpenSession, Caller, Quiet, Turn):
+    for table in (AnnouncementView, Follower, OpenSession, Caller, Quiet, Turn):
         await tx.execute(delete(table).where(table.person_id == person.id))
     thanks = update(Thanks).where(Thanks.person_id == person.id)
     await tx.execute(thanks.values(words=""))

@@ -122,6 +122,16 @@ async def stop(desk: Desk, here: Here, argument: str) -> None:
     await broadcasts.stop(desk, here, report_number(argument))
 
 
+async def urge(desk: Desk, here: Here, argument: str) -> None:
+    """Say that a message is about danger to life; another one has to approve."""
+    await broadcasts.urge(desk, here, report_number(argument))
+
+
+async def approve(desk: Desk, here: Here, argument: str) -> None:
+    """Let a message about danger to life out at night."""
+    await broadcasts.approve(desk, here, report_number(argument))
+
+
 async def block(desk: Desk, here: Here, argument: str) -> None:
     """Block a citizen for some days: `PERSON|CODE reason days`."""
     await blocking.block(desk, here, latin_digits(argument))

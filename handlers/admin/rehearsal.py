@@ -1,7 +1,7 @@
 """The centre's dialogs in a rehearsal: a clerk who knows one report and lets everybody in."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from conversation.events import Contact, Event
 from conversation.replies import Reply
@@ -9,11 +9,13 @@ from conversation.trials import happening, placed, said, sent
 from conversation.walking import EVERYWHERE, Samples
 from domain.rights import Action
 from handlers.ports import Gathered
+from services.announcements import Announced, Window
 from services.desk import Here
 from services.voice import Voice
 
 CALLED = "۰۹۱۲ ۱۲۳ ۴۵ ۶۷"
 _TOLD = "123-456-786"
+_UNTIL = datetime(2026, 3, 22, 14, 30, tzinfo=UTC)
 _PHOTO, _STICKER = sent(key="photo-1"), sent("sticker", fault="unreadable")
 _UNCLEAR: tuple[Event, ...] = (said("؟"), _PHOTO, _STICKER)
 
@@ -57,6 +59,22 @@ class RehearsalClerk:
         """At once."""
         return ""
 
+    async def announced(self, here: Here, subject: str, region: str) -> tuple[Announced, ...]:
+        """One announcement, about holes in one region."""
+        known = (Announced(3, "آسفالت این خیابان فردا نو می‌شود", _UNTIL),)
+        return known if (subject, region) == ("pothole", "2") else ()
+
+    async def notice(self, here: Here, number: int) -> Announced:
+        """The only announcement there is."""
+        return Announced(3, "آسفالت این خیابان فردا نو می‌شود", _UNTIL)
+
+    async def window(self, begin: str, end: str) -> Window:
+        """A day, if the words are none that nobody understands."""
+        if "؟" in begin:
+            return Window(fault="announce-begin-unclear")
+        fault = "announce-end-unclear" if "؟" in end else ""
+        return Window(_UNTIL - timedelta(days=1), None if fault else _UNTIL, fault)
+
     async def belongings(self, here: Here, voice: Voice) -> list[Reply]:
         """Nothing."""
         return []
@@ -77,6 +95,8 @@ def centre_samples(story: str, inside: tuple[float, float], codes: Sequence[Even
         "order": (said(story),),
         "words": (said("چراغ باز خیابان گلستان"), said("هیچ کس این‌جا نیست")),
         "told": (said("تا شب درست می‌شود"),),
+        "begins": (said("فردا ۸"), said("؟؟")),
+        "ends": (said("فردا ۱۸"), said("؟؟")),
         "main": codes,
         "contact": (
             happening(contact=own),
@@ -93,11 +113,13 @@ ABOUT_CENTRE: dict[str, dict[str, str]] = {
     "entry": {},
     "bulk": {},
     "broadcast": {},
+    "announce": {},
+    "reannounce": {"report": "n3", "verb": ""},
     "manager-order": {},
 }
 """What these dialogs are begun about."""
 
 CENTRE = (
-    "phone", "forget", "entry", "bulk", "broadcast", "correct", "relocate", "transfer", "combine",
-    "divide", "comment", "speak", "manager-order",
+    "phone", "forget", "entry", "bulk", "broadcast", "announce", "reannounce", "correct",
+    "relocate", "transfer", "combine", "divide", "comment", "speak", "manager-order",
 )  # fmt: skip

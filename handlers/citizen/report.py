@@ -13,6 +13,7 @@ from conversation.review import Line, Review
 from conversation.talk import Talk
 from domain.city import City
 from domain.kinds import Kind, path_of
+from handlers.citizen.announced import Foreseen, announced
 from handlers.citizen.expected import told_expectation
 from handlers.citizen.kinds import (
     Told,
@@ -27,7 +28,7 @@ from handlers.citizen.place import Settled, region_name, settle_place, show_map
 from handlers.citizen.subject import About, settle_subject, told_subject
 from handlers.lookups import Lookups, Part, Suggestion
 from nlp.danger import dangers
-from services import neighbours, thanks
+from services import announcements, neighbours, thanks
 from services.cards import press
 from services.desk import Desk, Here
 from services.intake import NewReport, submit
@@ -43,7 +44,7 @@ SUGGESTION = TypeAdapter(Suggestion)
 _PART = TypeAdapter(Part)
 
 
-Outcome = NewReport | Joining | ThankYou | Told
+Outcome = NewReport | Joining | ThankYou | Told | Foreseen
 """What a citizen's message comes to."""
 
 
@@ -83,6 +84,9 @@ async def _report(talk: Talk, look: Lookups, story: str, guess: Suggestion) -> O
     about = await settle_subject(talk, look.city, guess)
     subject = about.subject
     where = await _where(talk, look, story, guess.kind)
+    foreseen = await announced(talk, look, about, where, guess)
+    if foreseen:
+        return foreseen
     same = await _same(talk, look, about, where, story, guess)
     media = await talk.ask("media", Gather(Phrase("report-media")))
     told = _with_captions(story, talk.captions)
@@ -138,6 +142,8 @@ async def file_it(desk: Desk, here: Here, outcome: Outcome) -> None:
             await _file(desk, here, outcome)
         case Joining():
             await neighbours.join(desk, here, outcome)
+        case Foreseen(number):
+            await announcements.answered(desk, here, number)
         case ThankYou():
             await thanks.give(desk, here, outcome)
         case Told():

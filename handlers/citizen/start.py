@@ -4,7 +4,7 @@ from conversation.replies import Button, Say
 from domain.errors import Refusal
 from domain.tracking import read_code
 from handlers.citizen.follow import show_code
-from services import notices, offices
+from services import announcements, notices, offices
 from services.desk import Desk, Here
 from storage import people
 from wording.catalogue import LANGUAGES
@@ -20,7 +20,8 @@ async def start(desk: Desk, here: Here, argument: str) -> None:
         return await offices.take_up(desk, here, argument.removeprefix(offices.INVITED))
     city = voice.name(desk.city.name)
     welcome = voice.say("welcome", city=city)
-    return desk.post(here.chat, Say(text=welcome, keyboard=notices.menu(voice)))
+    desk.post(here.chat, Say(text=welcome, keyboard=notices.menu(voice)))
+    return await announcements.greet(desk, here)
 
 
 async def help_(desk: Desk, here: Here, argument: str) -> None:

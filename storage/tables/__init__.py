@@ -1,6 +1,8 @@
 """The tables. Times are UTC; people and chats are keyed by messenger and its own 64-bit id."""
 
 from storage.tables.administration import (
+    Announcement,
+    AnnouncementView,
     Audit,
     Block,
     Broadcast,
@@ -46,6 +48,8 @@ from storage.tables.figures import Changed, Tally, TallyName
 from storage.tables.trust import Print, PrintMark, Proof, Signal, SignalRating, Thanks
 
 __all__ = [
+    "Announcement",
+    "AnnouncementView",
     "Audit",
     "Base",
     "BigKey",

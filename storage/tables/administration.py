@@ -88,7 +88,10 @@ class Call(Base):
 
 
 class Broadcast(Base):
-    """One message to many; `audience` is `all`, `region:KEY` or `subject:KEY`."""
+    """One message to many; `audience` is `all`, `region:KEY` or `subject:KEY`.
+
+    It passes the night where one said that it is about danger to life, and another approved.
+    """
 
     __tablename__ = "broadcasts"
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -102,6 +105,8 @@ class Broadcast(Base):
     at: Mapped[datetime]
     not_before: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    urged_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    approved_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class BroadcastCopy(Base):
@@ -117,3 +122,30 @@ class BroadcastCopy(Base):
     messenger: Mapped[str] = mapped_column(String(16))
     outbox_id: Mapped[int | None]
     state: Mapped[str] = mapped_column(String(8))
+
+
+class Announcement(Base):
+    """Words that hold from then to then; no region is everywhere, no subject is whatever."""
+
+    __tablename__ = "announcements"
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    origin: Mapped[str] = mapped_column(String(48), unique=True)
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    region: Mapped[str] = mapped_column(String(32))
+    subject: Mapped[str] = mapped_column(String(32))
+    words: Mapped[str]
+    begins_at: Mapped[datetime]
+    ends_at: Mapped[datetime] = mapped_column(index=True)
+    at: Mapped[datetime]
+    stopped_at: Mapped[datetime | None]
+
+
+class AnnouncementView(Base):
+    """Somebody saw an announcement, in this chat; it answered so many reports that he began."""
+
+    __tablename__ = "announcement_views"
+    announcement_id: Mapped[int] = mapped_column(ForeignKey("announcements.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"))
+    seen_at: Mapped[datetime]
+    answered: Mapped[int] = mapped_column(default=0, server_default="0")

@@ -160,3 +160,26 @@ async def test_it_looks_once_a_second(workshop: Workshop, seconds: float) -> Non
     await workshop.rest()
 
     assert workshop.messenger.texts(1) == []
+
+
+async def test_at_night_only_danger_to_life_is_carried(workshop: Workshop) -> None:
+    """What two people approved leaves at once; the message before it waits for the morning."""
+    await settle_in(workshop, 2)
+    workshop.clock.move(hours=10)
+    await begin(workshop, "فردا آب قطع است")
+    await begin(workshop, "سیل می‌آید؛ از رودخانه دور شوید")
+    courier = courier_of(workshop)
+    await carry(workshop, courier, 3)
+    assert not [text for text in workshop.messenger.texts(1) if "سیل" in text]
+    async with workshop.database.write() as tx:
+        mate = await people.person_at(tx, "bale", 1)
+        owner = await people.person_at(tx, "bale", OWNER)
+        assert mate
+        assert owner
+        assert await copies.urge(tx, 2, owner.id)
+        assert await copies.approve(tx, 2, mate.id, workshop.clock.now())
+    await carry(workshop, courier, 5)
+
+    told = "\n".join(workshop.messenger.texts(1))
+    assert "سیل" in told
+    assert "فردا آب قطع است" not in told

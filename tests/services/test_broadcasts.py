@@ -1,5 +1,6 @@
 """Messages to many: whom they reach, when they leave, and who wants none."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,8 +10,8 @@ from domain.errors import Refusal
 from services import broadcasts, neighbours
 from services.broadcasts import NewBroadcast, may_leave_at
 from services.desk import Desk
+from storage import audit, people, roles
 from storage import broadcasts as copies
-from storage import people
 from storage.broadcasts import BroadcastRow
 from tests.services.conftest import (
     ALI,
@@ -165,3 +166,61 @@ async def test_only_the_centre_writes_to_many(office: Office) -> None:
                 await office.do(deed, here, *args)
     post = await office.do(broadcasts.tell_state, await office.here(OWNER))
     assert "/broadcast" in post.words(OWNER)
+
+
+NIGHT = datetime(2026, 3, 21, 20, tzinfo=UTC)
+
+
+async def test_danger_to_life_passes_the_night_with_two_people(office: Office) -> None:
+    """One says so, another approves: it is due at once, before all others, and written down."""
+    await office.file()
+    owner, sara = await office.here(OWNER), await office.here(SARA)
+    async with office.desk() as desk:
+        await roles.grant(desk.tx, sara.person.id, sara.chat.id, "", "admin", office.now)
+    night = office.later(now=NIGHT)
+    await night.do(broadcasts.begin, owner, replace(OUTAGE, origin="first"))
+    begun = await night.do(broadcasts.begin, owner, OUTAGE)
+    assert "urgecast:2" in str(begun.to(OWNER)[0])
+    asked = await night.do(broadcasts.urge, owner, 2)
+    assert "تأیید نفر دوم" in asked.words(SARA)
+    assert "passcast:2" in str(asked.to(SARA)[0])
+    with pytest.raises(Refusal, match="broadcast-second"):
+        await night.do(broadcasts.approve, owner, 2)
+    async with office.database.read() as tx:
+        assert [] == await copies.due(tx, NIGHT)
+    await night.do(broadcasts.approve, sara, 2)
+
+    async with office.database.read() as tx:
+        assert [2] == [row.id for row in await copies.due(tx, NIGHT)]
+        morning = await copies.due(tx, NIGHT + timedelta(hours=12))
+        assert [2, 1] == [row.id for row in morning]
+        done = [(one.action, one.target) for one in await audit.recent(tx, 2)]
+    assert [("broadcast-pass", "2"), ("broadcast-urge", "2")] == done
+    for deed in (broadcasts.approve, broadcasts.urge):
+        with pytest.raises(Refusal, match=r"broadcast-(over|urged)"):
+            await night.do(deed, sara, 2)
+
+
+async def test_nobody_passes_the_night_alone(office: Office) -> None:
+    """Without a second person it waits; what was never called a danger cannot be approved."""
+    await office.file()
+    owner = await office.here(OWNER)
+    night = office.later(now=NIGHT)
+    await night.do(broadcasts.begin, owner, OUTAGE)
+
+    with pytest.raises(Refusal, match="broadcast-alone"):
+        await night.do(broadcasts.urge, owner, 1)
+    with pytest.raises(Refusal, match="broadcast-over"):
+        await night.do(broadcasts.approve, owner, 1)
+    for deed in (broadcasts.urge, broadcasts.approve):
+        with pytest.raises(Refusal, match="right-missing"):
+            await night.do(deed, await office.here(ALI), 1)
+
+
+async def test_by_day_there_is_nothing_to_urge(office: Office) -> None:
+    """It leaves at once anyway; only stopping is offered."""
+    await office.file()
+    begun = await office.do(broadcasts.begin, await office.here(OWNER), OUTAGE)
+
+    assert "stopcast:1" in str(begun.to(OWNER)[0])
+    assert "urgecast" not in str(begun.to(OWNER)[0])

@@ -23,11 +23,13 @@ from domain.rights import Action, Role
 from domain.templates import PURPOSES
 from domain.triage import WHYS
 from handlers import MENU_OF_COMMANDS
+from handlers.admin.announcing import SAME
 from handlers.admin.messages import AUDIENCES
 from handlers.admin.rights import ADMIN_COMMANDS
 from handlers.unit.claiming import NO_PHOTO
 from handlers.unit.work import REASONS
 from services import bulk, cards, fair, planning, triage, unit_work, verdict, views
+from services.announcements import NOW, SPANS
 from services.asked import VERBS
 from services.edits import RULE_FIELDS
 from services.finding import DESK_VERBS
@@ -155,6 +157,7 @@ def _families() -> set[str]:
         | {f"help-{name}" for name in (*ADMIN_COMMANDS, "unit", "subject", "term", "rule")}
         | {f"verb-{verb}" for verb in VERBS}
         | {f"rule-{name}" for name in RULE_FIELDS}
+        | {f"moment-{one}" for one in (NOW, SAME, *SPANS)}
         | {f"purpose-{one}".replace("_", "-") for one in PURPOSES}
         | {f"diff-{what}" for what in ("added", "removed", "changed")}
         | {f"thing-{name}" for _, name, _ in LISTS}

@@ -25,6 +25,20 @@ broadcast-edit-whom = ✏️ Recipients
 broadcast-begun = 📤 The message is on its way to { $count } people, slowly, so that no notice waits behind it. Progress: /broadcasts
 broadcast-waits = 🌙 The message to { $count } people is ready and leaves { $at }. Progress: /broadcasts
 broadcast-stop = ⛔ Stop the message
+broadcast-urge = 🆘 Danger to life: send it now
+broadcast-alone = There is nobody else who could approve. At night a message about danger to life wants a second person: make one an admin with `/invite admin`.
+broadcast-urged = Somebody was asked to approve this message already, or it is not on its way any more.
+broadcast-asked = 🆘 Approval was asked for in { $count } places. As soon as a second person approves it leaves; otherwise in the morning.
+broadcast-approve =
+    🆘 __A second person has to approve__
+    { $name } says that this message is about danger to life and must not wait until { $at }:
+
+    “{ $words }”
+
+    If a life is in danger, approve, and it goes out now; this is written down in the record.
+broadcast-approve-yes = ✅ A life is in danger, send it
+broadcast-second = Somebody else has to approve; it was you who asked.
+broadcast-passed = ✅ Approved; the message leaves now.
 broadcast-over = This message is not on its way any more.
 broadcasts-none = No message has been sent to many yet. Write one: /broadcast
 broadcast-sending = on its way
