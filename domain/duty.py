@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from itertools import count, groupby, islice
+from itertools import groupby, islice
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -52,10 +52,10 @@ class Duty:
         Endless, or those that begin before `until`.
         """
         # The night before may reach into the day of `since`.
-        yesterday = since.astimezone(self.zone).date() - _DAY
+        day = since.astimezone(self.zone).date() - 2 * _DAY
         over = datetime.min.replace(tzinfo=UTC)
-        for after in count():
-            day = yesterday + timedelta(days=after)
+        while True:
+            day += _DAY
             if until and self._wall(day, timedelta()) >= until:
                 return
             for start, end in self._hours_on(day):

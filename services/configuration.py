@@ -18,7 +18,7 @@ from domain.report import Report
 from domain.rights import Action
 from domain.routing import route
 from domain.unfounded import is_founded
-from services import closing, moves, templates
+from services import closing, moves, oncall, templates
 from services.desk import Desk, Here
 from services.edits import Edited, edit_rules, edit_units
 from services.handing import settle, whereabouts
@@ -216,6 +216,7 @@ async def _hand_over(
         await moves.note(desk, here, given, "handover", Actor.SYSTEM, words)
         moved[report.id] = given
         told.append((given, report.unit))
+        await oncall.call(desk, given)
     for unit in closed:
         await groups.let_go(desk.tx, unit)
     await rota.close(desk.tx, sorted(closed))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from conversation.replies import Text
@@ -124,15 +124,18 @@ def waits_for(city: City, report: Report) -> Duty | None:
     return None if report.emergency or (duty.week is None and never) else duty
 
 
-def opening_told(voice: Voice, city: City, report: Report) -> Text:
-    """When the unit of a report filed now comes, as a sentence; nothing while it is there."""
-    duty = waits_for(city, report)
-    opens = duty.opening(report.opened_at) if duty else report.opened_at
-    if duty is None or opens == report.opened_at:
+def opening_told(voice: Voice, city: City, report: Report, now: datetime) -> Text:
+    """When the unit that has a report now comes, as a sentence; nothing while it is there.
+
+    Nothing either of bodies outside the city, whose hours we do not know.
+    """
+    duty = None if city.is_external(report.unit) else waits_for(city, report)
+    opens = duty.opening(now) if duty else now
+    if duty is None or opens == now:
         return ()
     zone = ZoneInfo(city.timezone)
-    filed, comes = (at.astimezone(zone) for at in (report.opened_at, opens))
-    day = _day_told(voice, (comes.date() - filed.date()), comes.weekday()) or voice.day(opens)
+    today, comes = (at.astimezone(zone) for at in (now, opens))
+    day = _day_told(voice, comes.date() - today.date(), comes.weekday()) or voice.day(opens)
     if duty.week is None:
         return voice.say("unit-comes-on", day=day)
     return voice.say("unit-comes-at", day=day, time=f"{comes:%-H:%M}")

@@ -36,6 +36,8 @@ from storage.groups import GroupChat
 
 WORDS_ON_IT = ("confirm", "partly", "object")
 """The buttons under a claimed repair."""
+NEW_UNIT = ("step-assigned", "step-assigned-term")
+"""What a citizen hears when a unit has just got his report."""
 MENU = (("menu-report",), ("menu-mine", "menu-track"), ("menu-help", "menu-language"))
 
 
@@ -73,13 +75,9 @@ async def receipt(desk: Desk, report: Report) -> None:
         span=voice.span(report.due_at - report.opened_at),
         due=voice.moment(report.due_at),
     )
-    comes = opening_told(voice, desk.city, report) if _is_given(desk, report) else ()
-    desk.post(chat, Say(text=lines(told, comes), keyboard=menu(voice)), report)
-
-
-def _is_given(desk: Desk, report: Report) -> bool:
-    """Whether a unit of the city's own has it, and will come."""
-    return report.state == State.ROUTED and not desk.city.is_external(report.unit)
+    comes = opening_told(voice, desk.city, report, desk.now)
+    text = told if report.state == State.TRIAGE else lines(told, comes)
+    desk.post(chat, Say(text=text, keyboard=menu(voice)), report)
 
 
 def _receipt_of(desk: Desk, report: Report) -> str:
@@ -205,12 +203,17 @@ def tell(
     desk: Desk, report: Report, listener: Listener, key: str, buttons: tuple[str, ...] = (),
     **details: str,
 ) -> None:  # fmt: skip
-    """One who listens hears a step of a report, in his own language."""
+    """One who listens hears a step of a report, in his own language.
+
+    Where a unit has just got it he hears when that comes, too.
+    """
     person, chat = listener
     voice = desk.voice(person.language)
     unit = voice.name(desk.city.unit(report.unit).name)
     told = voice.say(key, code=spell_code(report.code), unit=unit, **details)
-    desk.post(chat, Say(text=told, buttons=_verbs(voice, report, buttons)), report)
+    comes = opening_told(voice, desk.city, report, desk.now) if key in NEW_UNIT else ()
+    text = lines(told, comes)
+    desk.post(chat, Say(text=text, buttons=_verbs(voice, report, buttons)), report)
 
 
 def _verbs(voice: Voice, report: Report, verbs: tuple[str, ...]) -> Buttons:

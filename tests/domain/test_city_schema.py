@@ -31,6 +31,9 @@ def test_a_unit_written_out_takes_the_place_of_the_made_one() -> None:
 
 
 FORM = [
+    (put("units", "units", 0, "hours", value="someday 8-12"), "someday is neither a day nor hours"),
+    (put("units", "units", 0, "hours", value="sat 8-12 11-13"), "two stretches of one day overlap"),
+    (put("units", "units", 0, "hours", value="holidays 8-12"), "hours on some day of the week"),
     (drop("subjects", "subjects", 0, "en"), 'subjects[1] "pothole" en: Field required'),
     (put("subjects", "subjects", 0, "hours", value=-1), "greater than or equal to 0, found -1"),
     (put("subjects", "subjects", 0, "radius_m", value=5000), "less than or equal to 1000"),

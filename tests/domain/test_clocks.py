@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.calendar import Calendar
 from domain.clocks import (
     CLIMBING,
     Bell,
@@ -18,6 +19,8 @@ from domain.clocks import (
     term_ends,
     wake_at,
 )
+from domain.duty import Duty
+from domain.hours import read_week
 from domain.lateness import Cause
 from domain.lifecycle import PAUSING, State
 from domain.report import Report
@@ -54,6 +57,17 @@ def test_only_work_that_is_owed_climbs(state: State) -> None:
     """No step is climbed while the unit's clock stands still or the citizen has the word."""
     found = bells(replace(PLAIN, state=state))
     assert (state in CLIMBING) is any(bell.rung for bell in found)
+
+
+def test_what_reminds_those_who_work_waits_until_they_are_there() -> None:
+    """The steps of the ladder ring at the next opening; what concerns the citizen rings as ever."""
+    duty = Duty(Calendar(frozenset(), frozenset({4})), UTC, read_week("sat-sun 8-14"))
+    climbs = {bell.rung: bell.at for bell in bells(PLAIN, hours=duty)}
+    asked = replace(PLAIN, state="needs_info")
+
+    assert {1: NOW + 5 * HOUR, 2: NOW + DAY} == {rung: climbs[rung] for rung in (1, 2)}
+    assert [1] == [bell.rung for bell in due(PLAIN, NOW + 9 * HOUR, hours=duty) if bell.rung]
+    assert wake_at(asked) == wake_at(asked, hours=duty)
 
 
 def test_a_claim_that_waits_for_the_head_still_climbs() -> None:

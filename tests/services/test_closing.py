@@ -17,6 +17,7 @@ from tests.services.conftest import (
     NOW,
     OTHER_CITIZEN,
     OWNER,
+    REZA,
     Office,
     Post,
 )
@@ -98,6 +99,17 @@ async def test_at_night_it_waits_for_the_morning(city_office: Office) -> None:
     async with city_office.database.write() as tx:
         number = (await postponed.due(tx, MORNING, 9))[0].id
         assert [True, False] == [await postponed.take(tx, number) for _ in range(2)]
+
+
+async def test_an_emergency_that_goes_on_calls_who_is_on_call_there(city_office: Office) -> None:
+    """At once, and in private."""
+    owner = await city_office.here(OWNER)
+    await city_office.here(REZA)
+    await city_office.do(rota.command, owner, f"{ROADS_UNIT} add رضا 24h")
+    await city_office.file(danger="gas", emergency=True)
+    _, post = await close(city_office)
+
+    assert ["take"] == post.verbs(REZA)
 
 
 async def test_a_closed_unit_has_no_rota(city_office: Office) -> None:

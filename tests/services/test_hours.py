@@ -9,11 +9,11 @@ from domain.city import City
 from domain.errors import Refusal
 from domain.hours import Week, read_week, spell_week
 from domain.routing import route
-from services import configuration, escalation
+from services import configuration, escalation, triage
 from services.hours import hours_told, part, week_said
 from services.voice import Voice
 from storage import cities, reports
-from tests.services.conftest import CITIZEN, CITY, OWNER, WASTE, Office, Post
+from tests.services.conftest import CITIZEN, CITY, OWNER, TRIAGE, TRIAGE_CLERK, WASTE, Office, Post
 
 WASTE_UNIT = "urban_services_01"
 OFFICE = "sat-wed 7:30-14:30, thu 7:30-12"
@@ -106,6 +106,16 @@ async def test_the_citizen_hears_when_the_unit_comes(at_night: Office) -> None:
     assert "کارشناسان این واحد فردا ساعت ۷:۳۰ می‌آیند" in bare(post.words(CITIZEN))
     assert "take" in post.verbs(WASTE)
     assert report.due_at == OPENING + timedelta(days=2)
+
+
+async def test_who_waits_hears_it_when_triage_gives_the_report_on(at_night: Office) -> None:
+    """The triage desk works at night, the unit does not."""
+    report, post = await at_night.file(unsure=True)
+    clerk = await at_night.here(TRIAGE_CLERK, TRIAGE)
+    given = await at_night.do(triage.send, clerk, report.id, WASTE_UNIT)
+
+    assert "کارشناسان این واحد" not in post.words(CITIZEN)
+    assert "کارشناسان این واحد فردا ساعت ۷:۳۰ می‌آیند" in bare(given.words(CITIZEN))
 
 
 @pytest.mark.parametrize(
