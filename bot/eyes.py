@@ -4,12 +4,12 @@ The libraries for it are imported with the first picture, so that starting does 
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import structlog
 
-from domain.proof import Likeness, Trace
+from domain.proof import COPIED, Likeness, Trace
 from handlers.ports import Examined
 from storage import prints
 from storage.database import Database
@@ -24,14 +24,19 @@ log = structlog.get_logger()
 MOST_BEFORE, MOST_AFTER = 3, 3
 _THE_SAME = Likeness(1.0, (Trace.SAME_PICTURE,))
 MOST_PRINTED = 10
+MOST_LAID = 5
+PATIENCE_S = 2.0
+"""Longer than this no citizen waits for a comparison that only leads to a question."""
 
 
 class Eyes:
     """Compares pictures in our own store."""
 
-    def __init__(self, database: Database, files: FileStore) -> None:
+    def __init__(
+        self, database: Database, files: FileStore, patience_s: float = PATIENCE_S
+    ) -> None:
         """Look at `files`, remember in `database`."""
-        self._database, self._files = database, files
+        self._database, self._files, self._patience_s = database, files, patience_s
         self._looking = asyncio.Lock()
 
     async def examine(self, report_id: int, after: Sequence[str]) -> Examined:
@@ -49,6 +54,34 @@ class Eyes:
         found = max((one for one in elsewhere if one), key=lambda one: one.score, default=None)
         return Examined(tuple(beside), found)
 
+    async def alike(self, mine: Sequence[str], theirs: Collection[str]) -> dict[str, float]:
+        """How surely each of their pictures is one of mine; what takes too long is left out.
+
+        The very same file is known at once; of others those are compared that share marks.
+        """
+        found = {key: 1.0 for key in theirs if key in mine}
+        try:
+            async with asyncio.timeout(self._patience_s), self._looking:
+                for key in mine[:MOST_LAID]:
+                    sure = {other for other, score in found.items() if score >= COPIED}
+                    await self._lay(key, set(theirs) - sure, found)
+        except TimeoutError:
+            log.warning("pictures of neighbours were not compared in time")
+        return found
+
+    async def _lay(self, key: str, theirs: Collection[str], found: dict[str, float]) -> None:
+        """Compare one picture with those of theirs that may be like it."""
+        from imaging.fingerprints import LEAST_SHARED
+
+        for seen in await self._seen([key]) if theirs else ():
+            wanted = await asyncio.to_thread(_wanted, seen)
+            async with self._database.read() as tx:
+                keys = await prints.alike_among(tx, wanted, LEAST_SHARED, theirs)
+            for other in keys:
+                for shown in await self._seen([other]):
+                    score = (await _compared(seen, shown)).score
+                    found[other] = max(score, found.get(other, 0.0))
+
     async def print_some(self) -> int:
         """Take the fingerprints of pictures that have none yet; how many were taken."""
         async with self._database.read() as tx:
@@ -65,9 +98,9 @@ class Eyes:
         return [seen for seen in looked if seen]
 
     async def _elsewhere(self, report_id: int, seen: "Seen") -> Likeness | None:
-        from imaging.fingerprints import LEAST_SHARED, fingerprint_of
+        from imaging.fingerprints import LEAST_SHARED
 
-        wanted = (await asyncio.to_thread(fingerprint_of, seen)).wanted
+        wanted = await asyncio.to_thread(_wanted, seen)
         async with self._database.read() as tx:
             keys = await prints.alike(tx, wanted, LEAST_SHARED, report_id)
         found = [await _compared(seen, other) for other in await self._seen(keys)]
@@ -98,3 +131,9 @@ async def _compared(after: "Seen", before: "Seen") -> Likeness:
     from imaging.likeness import compare_seen
 
     return await asyncio.to_thread(compare_seen, before, after)
+
+
+def _wanted(seen: "Seen") -> frozenset[int]:
+    from imaging.fingerprints import fingerprint_of
+
+    return fingerprint_of(seen).wanted

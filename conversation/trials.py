@@ -99,6 +99,8 @@ async def _check_replay(script: Script, kept: str, made: Step, wording: Wording)
     shown = await step(script, again, None, wording, session.touched_at)
     again.gathering, again.reminded = session.gathering, session.reminded
     again.has_keyboard = session.has_keyboard
+    if session.gathering:  # what has come is looked at only when the quiet second is over
+        again.notes, again.open, again.trail = session.notes, session.open, session.trail
     if shown.ended or dump_session(again) != kept:
         raise BrokenPromiseError(f"a replay changes {kept} to {dump_session(again)}")
     if made.replies and made.replies[-1] != shown.replies[-1]:

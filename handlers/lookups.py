@@ -15,6 +15,7 @@ from domain.lifecycle import Actor, target
 from domain.report import Report
 from domain.tracking import read_code, spell_code
 from geo.spot import Candidate, Spot, sure_of
+from handlers import comparing
 from handlers.admin.lookups import AdminLookups
 from handlers.ports import (
     Bulletins,
@@ -31,7 +32,7 @@ from nlp.danger import dangers
 from nlp.reading import Reading
 from services import feedback, triage, verdict
 from services.desk import Desk, Here
-from services.neighbours import Neighbour, Sought, neighbours
+from services.neighbours import Neighbour, Sought
 from services.planning import first_day, last_day
 from services.standing import for_unit
 from services.succession import meant
@@ -187,10 +188,19 @@ class Lookups:
             number = report_number(report_id)
             return await self._facts(desk, await verdict.objectable(desk, self.here, number))
 
-    async def neighbours(self, subject: str, pin: Pin, story: str) -> tuple[Neighbour, ...]:
-        """The open reports that are likely about the same fault."""
-        async with self.reading_desk() as desk:
-            return await neighbours(desk, Sought(subject, pin, story))
+    async def neighbours(
+        self, subject: str, pin: Pin, story: str, pictures: tuple[str, ...] = ()
+    ) -> tuple[Neighbour, ...]:
+        """The open reports that are likely about the same fault; `pictures` are the citizen's."""
+        sought = Sought(subject, pin, story)
+        return await comparing.likely(self.reading_desk, self.eyes, sought, pictures)
+
+    async def resent(
+        self, subject: str, pin: Pin, story: str, pictures: tuple[str, ...]
+    ) -> tuple[Neighbour, ...]:
+        """Those of them that came with one of these pictures."""
+        sought = Sought(subject, pin, story)
+        return await comparing.resent(self.reading_desk, self.eyes, sought, pictures)
 
     async def thankable(self) -> tuple[Case, ...]:
         """The newest cases of this person's own that he may be thankful for."""

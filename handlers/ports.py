@@ -1,6 +1,6 @@
 """What dialogs look things up with: each port has a real implementation and one for rehearsals."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -101,6 +101,10 @@ class Eyes(Protocol):
 
     async def examine(self, report_id: int, after: Sequence[str]) -> Examined:
         """Compare pictures of our own store, by their keys."""
+        ...
+
+    async def alike(self, mine: Sequence[str], theirs: Collection[str]) -> Mapping[str, float]:
+        """How surely each of their pictures is one of mine; what takes too long is left out."""
         ...
 
 

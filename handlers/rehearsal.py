@@ -85,6 +85,14 @@ _READINGS: dict[str, Reading] = {
 }  # fmt: skip
 
 
+RESENT = "photo-of-7"
+"""The picture that came with the only report there is."""
+
+_OPENED = datetime(2026, 3, 19, 8, 0, tzinfo=UTC)
+_TOLD = Neighbour(7, "pothole", _OPENED, 20, 3, Stored("photo", RESENT, "file.jpg"))
+_SHOWN = replace(_TOLD, report_id=8, picture=None)
+
+
 class _Reader:
     version = "rehearsal"
 
@@ -174,11 +182,19 @@ class Rehearsal(Lookups):
         """The only report there is."""
         return self._only(report_id)
 
-    async def neighbours(self, subject: str, pin: Pin, story: str) -> tuple[Neighbour, ...]:
-        """One fault has been told of before."""
-        opened = datetime(2026, 3, 19, 8, 0, tzinfo=UTC)
-        twin = Neighbour(7, "pothole", opened, 20, 3, Stored("photo", "photo-7", "file.jpg"))
-        return (twin,) if story == TWIN else ()
+    async def neighbours(
+        self, subject: str, pin: Pin, story: str, pictures: tuple[str, ...] = ()
+    ) -> tuple[Neighbour, ...]:
+        """One fault has been told of before, and one picture sent."""
+        return (_TOLD,) if story == TWIN or RESENT in pictures else ()
+
+    async def resent(
+        self, subject: str, pin: Pin, story: str, pictures: tuple[str, ...]
+    ) -> tuple[Neighbour, ...]:
+        """One picture has been sent before, and all that show the fault told of before."""
+        if RESENT in pictures:
+            return (_TOLD,)
+        return (_SHOWN,) if story == TWIN else ()
 
     async def thankable(self) -> tuple[Case, ...]:
         """One case."""

@@ -3,12 +3,13 @@
 A likeness only leads to a question; whoever says "not the same" files his own.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from conversation.events import Attachment, Pin
 from conversation.replies import Stored
-from domain.duplicates import Comparison, Reach, suggestions
+from domain.duplicates import Comparison, Reach, judge, suggestions
 from domain.errors import Refusal
 from domain.grid import metres_between
 from domain.kinds import is_order
@@ -21,7 +22,7 @@ from services import moves, notices
 from services.desk import Desk, Here
 from services.feedback import attach
 from services.standing import held
-from storage import followers, nearby, reports
+from storage import followers, nearby, prints, reports
 
 FURTHEST = 2.0
 """Candidates are looked for within so many times a subject's own radius and hours."""
@@ -62,18 +63,48 @@ class Joining:
     media: tuple[Attachment, ...]
 
 
-async def neighbours(desk: Desk, sought: Sought) -> tuple[Neighbour, ...]:
-    """The open reports that are likely about the same fault, likeliest first."""
+Candidates = Sequence[tuple[Report, Comparison]]
+"""Open reports that may be about the same fault, each held against what is about to be filed."""
+
+
+async def candidates(desk: Desk, sought: Sought) -> Candidates:
+    """The open reports near enough to be compared, on the subject and its sisters."""
     reach = reach_of(desk.city, sought.subject)
     if not reach.radius_m:
-        return ()
-    found = [
+        return []
+    return [
         (report, _compared(desk, sought, report, reach))
         for subject in around(desk.city, sought.subject)
         for report in await _near(desk, subject, sought.pin, reach)
         if is_open(report.state) and report.state not in _CLAIMED
     ]
+
+
+async def likely(desk: Desk, sought: Sought, found: Candidates) -> tuple[Neighbour, ...]:
+    """Those of the candidates that are worth a question, likeliest first."""
     return tuple([await _shown(desk, sought, report) for report, _ in suggestions(found)])
+
+
+async def pictures_of(desk: Desk, found: Candidates) -> dict[int, list[str]]:
+    """The pictures of those candidates that one and the same picture could make likely."""
+    worth = [
+        report.id for report, held in found if judge(replace(held, pictures=1.0)).is_worth_asking
+    ]
+    return await prints.photos_with(desk.tx, worth, ("before", "note")) if worth else {}
+
+
+def with_pictures(
+    found: Candidates, theirs: Mapping[int, Collection[str]], alike: Mapping[str, float]
+) -> Candidates:
+    """The candidates, held against what is about to be filed by their pictures too."""
+    return [
+        (report, replace(held, pictures=_likest(theirs.get(report.id, ()), alike)))
+        for report, held in found
+    ]
+
+
+def _likest(keys: Collection[str], alike: Mapping[str, float]) -> float | None:
+    return max((alike.get(key, 0.0) for key in keys), default=None)
 
 
 async def _near(desk: Desk, subject: str, pin: Pin, reach: Reach) -> list[Report]:

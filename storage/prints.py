@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from storage.database import Tx, insert
 from storage.tables import Medium, Print, PrintMark
@@ -50,11 +50,26 @@ async def unprinted(tx: Tx, most: int) -> list[str]:
 
 async def alike(tx: Tx, wanted: Collection[int], least: int, not_of: int) -> list[str]:
     """The pictures that share the most marks, `least` or more, and belong to another report."""
-    shared = func.count().label("shared")
     own = select(Medium.key).where(Medium.report_id == not_of)
+    return await _most_shared(tx, wanted, least, PrintMark.key.not_in(own))
+
+
+async def alike_among(
+    tx: Tx, wanted: Collection[int], least: int, keys: Collection[str]
+) -> list[str]:
+    """Those of these pictures that share the most marks, and those that have no print yet."""
+    printed = await tx.execute(select(Print.key).where(Print.key.in_(keys)))
+    new = sorted(set(keys) - {row[0] for row in printed})
+    return [*await _most_shared(tx, wanted, least, PrintMark.key.in_(keys)), *new][:MOST_ALIKE]
+
+
+async def _most_shared(
+    tx: Tx, wanted: Collection[int], least: int, which: ColumnElement[bool]
+) -> list[str]:
+    shared = func.count().label("shared")
     found = (
         select(PrintMark.key)
-        .where(PrintMark.mark.in_(wanted), PrintMark.key.not_in(own))
+        .where(PrintMark.mark.in_(wanted), which)
         .group_by(PrintMark.key)
         .having(shared >= least)
         .order_by(shared.desc(), PrintMark.key)
@@ -78,3 +93,18 @@ async def photos_of(tx: Tx, report_id: int, roles: Collection[str]) -> list[str]
         .order_by(Medium.id)
     )
     return [row[0] for row in await tx.execute(found)]
+
+
+async def photos_with(
+    tx: Tx, report_ids: Collection[int], roles: Collection[str]
+) -> dict[int, list[str]]:
+    """The keys of the photos in these roles, by report; reports without one are left out."""
+    found = (
+        select(Medium.report_id, Medium.key)
+        .where(Medium.report_id.in_(report_ids), Medium.kind == "photo", Medium.role.in_(roles))
+        .order_by(Medium.id)
+    )
+    photos: dict[int, list[str]] = {}
+    for report_id, key in await tx.execute(found):
+        photos.setdefault(report_id, []).append(key)
+    return photos

@@ -22,7 +22,7 @@ from handlers.citizen.kinds import (
     settle_kind,
     tell_of_protection,
 )
-from handlers.citizen.neighbours import same_as
+from handlers.citizen.neighbours import Sighting, resent_of, same_as
 from handlers.citizen.own import may_file
 from handlers.citizen.place import Settled, region_name, settle_place, show_map
 from handlers.citizen.subject import About, settle_subject, told_subject
@@ -78,34 +78,34 @@ async def _no_report(
 async def _report(talk: Talk, look: Lookups, story: str, guess: Suggestion) -> Outcome:
     """Ask for the subject, the place and pictures, in this order, then for a yes.
 
-    The words of a picture that is no answer to any of these are part of the story. Where somebody
-    told of the fault already, the citizen may join him.
+    Other words of pictures are part of the story; a fault that was told of already may be joined.
     """
     about = await settle_subject(talk, look.city, guess)
-    subject = about.subject
     where = await _where(talk, look, story, guess.kind)
     foreseen = await announced(talk, look, about, where, guess)
     if foreseen:
         return foreseen
-    same = await _same(talk, look, about, where, story, guess)
+    seen = _seen(look.city, about, where, story, guess)
+    same = await same_as(talk, look, seen)
     media = await talk.ask("media", Gather(Phrase("report-media")))
     told = _with_captions(story, talk.captions)
+    danger = guess.danger or later_danger(told, where.place.words)
+    same = same or await resent_of(talk, look, None if danger else seen, media)
     if same:
         return Joining(same, told, media)
     if where.place.pin:
         await show_map(talk, look, where.place.pin)
-    shown = await _review(talk, look, told, about, where, media, guess)
-    await talk.ask("review", shown)
-    by_model = about.unsure or (guess.decision == "auto" and guess.leaf == subject)
+    await talk.ask("review", await _review(talk, look, told, about, where, media, guess))
+    by_model = about.unsure or (guess.decision == "auto" and guess.leaf == about.subject)
     return NewReport(
         origin=talk.session.serial,
         story=told,
-        subject=subject,
+        subject=about.subject,
         kind=guess.kind,
         guess=guess.shortlist[0] if guess.shortlist else None,
         decided_by="model" if by_model else "citizen",
         confidence=guess.confidence,
-        danger=guess.danger or later_danger(told, where.place.words),
+        danger=danger,
         emergency=guess.emergency,
         place=where.place,
         region=where.region,
@@ -113,7 +113,7 @@ async def _report(talk: Talk, look: Lookups, story: str, guess: Suggestion) -> O
         address=where.address,
         shortlist=guess.shortlist,
         unsure=about.unsure,
-        more=bool(look.others(story, subject)) and "report" not in talk.about,
+        more=bool(look.others(story, about.subject)) and "report" not in talk.about,
     )
 
 
@@ -126,13 +126,15 @@ async def _where(talk: Talk, look: Lookups, story: str, kind: str) -> Settled:
     return await settle_place(talk, look, story)
 
 
-async def _same(
-    talk: Talk, look: Lookups, about: About, where: Settled, story: str, guess: Suggestion
-) -> int | None:
-    """The open report of the same fault; in danger, or with an open subject, nobody is asked."""
-    if about.unsure or guess.danger or guess.kind not in FAULTS:
+def _seen(
+    city: City, about: About, where: Settled, story: str, guess: Suggestion
+) -> Sighting | None:
+    """What others may have told of; in danger, or with an open subject, nobody is asked."""
+    pin = where.place.pin
+    if about.unsure or guess.danger or guess.kind not in FAULTS or pin is None:
         return None
-    return await same_as(talk, look, about.subject, where.place.pin, story)
+    urgent = city.subject(about.subject).is_emergency(danger=guess.emergency)
+    return Sighting(about.subject, pin, story, urgent)
 
 
 async def file_it(desk: Desk, here: Here, outcome: Outcome) -> None:

@@ -1,10 +1,21 @@
 """The labelled pairs are sound, and what is written about duplicates is true."""
 
+from itertools import islice
+
 import pytest
 
-from bench.duplicates.__main__ import Row, found, ours, precision_at, rows_of, table
+from bench.duplicates.__main__ import (
+    Row,
+    found,
+    ours,
+    picture_table,
+    precision_at,
+    rows_of,
+    table,
+)
 from bench.duplicates.fitting import fitted_to
 from bench.duplicates.pairs import Half, pairs, reports
+from bench.duplicates.shown import Habits, with_pictures
 from domain.duplicates import BOUND, WEIGHTS, Kinship
 from nlp.subjects import subjects
 
@@ -59,3 +70,23 @@ def test_the_table_names_every_method(learnt: list[Row]) -> None:
 
     assert len(sheet.rows) == 4
     assert sheet.rows[-1][0] == "all signs: ours"
+
+
+def test_pictures_find_more_and_cost_little() -> None:
+    """Whatever citizens do with them, the target is met with pictures too."""
+    sheet = picture_table([(pair, pair.compared()) for pair in pairs("held")])
+    figures = [[float(cell) for cell in row[1:]] for row in sheet.rows]
+    blind, *seeing = figures
+
+    assert [recall > blind[2] for _, _, recall in seeing] == [True] * 3
+    assert [precision >= 0.9 for precision, _, _ in seeing] == [True] * 3
+
+
+def test_only_a_picture_sent_twice_is_alike() -> None:
+    """Some of each kind, and by the same lots each time."""
+    rows = [(pair, pair.compared()) for pair in islice(pairs("held"), 90)]
+    first, again = [list(with_pictures(rows, "held", Habits(show=1.0))) for _ in range(2)]
+    found = {held.pictures for lot in first for held, _ in lot}
+
+    assert found == {0.0, 1.0}
+    assert first == again

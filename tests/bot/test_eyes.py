@@ -10,7 +10,7 @@ from PIL import Image, ImageOps
 from bench.proof.pairs import VISITS, Pair, pairs
 from bench.proof.streets import street
 from bot.eyes import Eyes
-from domain.proof import Trace
+from domain.proof import COPIED, Trace
 from domain.report import File
 from sandbox.pictures import sample_photo
 from storage import prints, reports
@@ -123,3 +123,32 @@ async def test_without_a_picture_of_the_citizens_nothing_is_compared(
     found = await Eyes(database, files).examine(number, [files.put(sample_photo("bin-clean"))])
 
     assert (found.before, found.elsewhere) == ((), None)
+
+
+async def test_pictures_are_found_among_those_of_neighbours(
+    database: Database, files: FileStore
+) -> None:
+    """In disguise too, with its fingerprint taken or not; other pictures and wrecks are not."""
+    theirs = [files.put(sample_photo(name)) for name in ("pothole", "bin-full", "lamp-on")]
+    for number, key in enumerate(theirs):
+        await a_case(database, key, number)
+    readable = [files.put(sample_photo("bin-clean")), files.put(again(sample_photo("pothole")))]
+    mine = [files.put(b"no picture"), "0" * 64, *readable]
+    eyes = Eyes(database, files, patience_s=60)
+    early = await eyes.alike(mine, theirs)
+    await eyes.print_some()
+    late = await eyes.alike(mine, theirs)
+
+    for found in (early, late):
+        assert [key for key, sure in found.items() if sure >= COPIED] == theirs[:1]
+
+
+async def test_who_has_no_time_knows_the_very_same_file(
+    database: Database, files: FileStore
+) -> None:
+    """A citizen never waits long for a question."""
+    one, other = files.put(sample_photo("pothole")), files.put(again(sample_photo("bin-full")))
+    theirs = [one, files.put(sample_photo("bin-full"))]
+    found = await Eyes(database, files, patience_s=0).alike([one, other], theirs)
+
+    assert found == {one: 1.0}

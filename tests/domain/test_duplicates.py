@@ -18,6 +18,7 @@ from domain.duplicates import (
     judge,
     suggestions,
 )
+from domain.proof import COPIED
 
 POTHOLE = Reach(40.0, timedelta(days=60))
 ALIKE = Comparison(
@@ -72,9 +73,24 @@ def test_a_sister_subject_may_be_the_same_fault() -> None:
 
 
 def test_the_same_picture_speaks_for_the_same_fault() -> None:
-    """Only a picture that is nearly the same counts; two honest pictures differ."""
-    assert judge(replace(VAGUE, pictures=0.95)).chance > judge(VAGUE).chance
-    assert judge(replace(VAGUE, pictures=0.5)) == judge(VAGUE)
+    """Whatever was done to it on the way; it outweighs vague words."""
+    sent_on = replace(VAGUE, words=Likeness(0.1), pictures=COPIED)
+
+    assert not judge(replace(sent_on, pictures=None)).is_worth_asking
+    assert judge(sent_on).is_worth_asking
+    assert judge(sent_on).reasons[0] == "picture+"
+
+
+def test_pictures_that_differ_say_nothing() -> None:
+    """Two honest pictures of one fault are taken from different sides."""
+    for unlike in (0.0, COPIED - 0.01):
+        assert judge(replace(ALIKE, pictures=unlike)) == judge(ALIKE)
+
+
+def test_the_same_picture_does_not_carry_a_fault_far_away() -> None:
+    """Place, time and words are weighed with it."""
+    assert not judge(but(distance_m=120.0, pictures=1.0)).is_worth_asking
+    assert not judge(but(subjects=Kinship.OTHER, pictures=1.0)).is_worth_asking
 
 
 def test_an_unknown_place_makes_less_sure() -> None:

@@ -129,6 +129,28 @@ async def test_fifty_tell_of_one_outage(town: Town) -> None:
     assert [code in card["text"] for card in cards] == [True]
 
 
+async def test_a_picture_from_the_neighbours_finds_its_report(town: Town) -> None:
+    """Words that say little, and a picture that went round: asked before it is filed, joined."""
+    async with town.bot():
+        maryam, reza = [await town.person("telegram", name) for name in ("مریم", "رضا")]
+        hossein = await town.person("telegram", "حسین")
+        group = await town.group("telegram", [hossein])
+        code = await tell(maryam)
+        await reza.say("مخزن زباله چپ شده و وسط خیابان افتاده")
+        await sees(reza, "کجاست")
+        await reza.place(35.7118, 51.4069)
+        await sees(reza, "عکس یا فیلم دارید")
+        await reza.photo(sample_photo("bin-full"))
+        shown = await sees(reza, "فایل رسید", ENOUGH)
+        await reza.press(ENOUGH, shown["id"])
+        asked = await sees(reza, "با گزارش دیگری هم آمده", button="منتظر")
+        await reza.press("🔁", asked["id"])
+        told = await sees(reza, "پیوستید")
+        await sees(group, "۲ نفر منتظر", button="می‌پذیرم")
+
+    assert code in told["text"]
+
+
 async def test_a_faked_picture_is_caught_and_a_true_one_believed(town: Town) -> None:
     """The citizen's photo, mirrored: inspectors look first, and send the work back."""
     async with town.bot():

@@ -9,7 +9,7 @@ from conversation.gathering import Place
 from domain.errors import Refusal
 from domain.report import Report
 from services import neighbours, unit_work, verdict
-from services.neighbours import MOST_TOLD, Joining, Sought
+from services.neighbours import MOST_TOLD, Joining, Neighbour, Sought
 from storage import followers
 from tests.services.conftest import ALI, CITIZEN, OTHER_CITIZEN, PHOTO, WASTE, Office, Post
 from tests.services.trusting import claim
@@ -29,9 +29,14 @@ async def seen(
     office: Office, pin: Pin = SPOT, story: str = STORY, subject: str = "bin_issue"
 ) -> list[int]:
     """The reports offered to a citizen who is about to file this."""
+    return [one.report_id for one in await offered(office, Sought(subject, pin, story))]
+
+
+async def offered(office: Office, sought: Sought) -> tuple[Neighbour, ...]:
+    """What is likely the same fault, with no picture in hand."""
     async with office.desk() as desk:
-        found = await neighbours.neighbours(desk, Sought(subject, pin, story))
-    return [one.report_id for one in found]
+        found = await neighbours.candidates(desk, sought)
+        return await neighbours.likely(desk, sought, found)
 
 
 async def join(office: Office, number: int, person: int = OTHER_CITIZEN, **more: object) -> Post:
@@ -43,9 +48,7 @@ async def join(office: Office, number: int, person: int = OTHER_CITIZEN, **more:
 async def test_an_open_near_and_likely_report_is_offered(office: Office) -> None:
     """With its picture, its distance and how many wait for it."""
     report, _ = await office.file()
-    async with office.desk() as desk:
-        found = await neighbours.neighbours(desk, Sought("bin_issue", north(10), STORY))
-    one = found[0]
+    one = (await offered(office, Sought("bin_issue", north(10), STORY)))[0]
 
     assert (one.report_id, one.distance_m, one.waiting) == (report.id, 10, 1)
     assert one.picture

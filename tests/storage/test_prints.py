@@ -107,6 +107,26 @@ async def test_the_very_same_file_is_known_without_a_fingerprint(database: Datab
     assert (here, there) == (False, True)
 
 
+async def test_only_the_pictures_asked_about_are_found(database: Database) -> None:
+    """Whichever share enough marks, then those that have no fingerprint yet."""
+    await two_reports(database, "a", "b", "c")
+    await keep(database, Printed("a", 1, 2, MARKS), Printed("b", 1, 2, MARKS), Printed("c"))
+    async with database.read() as tx:
+        found = await prints.alike_among(tx, MARKS, 3, ["b", "c", "new"])
+
+    assert found == ["b", "new"]
+
+
+async def test_photos_of_many_reports_come_by_report(database: Database) -> None:
+    """Reports without a photo in these roles are left out."""
+    first, second = await two_reports(database, "a", "b")
+    async with database.read() as tx:
+        found = await prints.photos_with(tx, [first, second], ("before",))
+        none = await prints.photos_with(tx, [first, second], ("after",))
+
+    assert (found, none) == ({first: ["a", "b"]}, {})
+
+
 async def test_a_picture_sent_as_a_file_is_looked_at_too(database: Database) -> None:
     """Nobody escapes a comparison by the way he sends his picture."""
     first, _ = await two_reports(database, "d", kind="document")

@@ -33,6 +33,7 @@ disbelieved = Your finding is filed and everybody was told.
 same-pictures = Perhaps somebody told of this before you:
 same-one = Is this the same fault? If it is, you will hear every step of it too, and have a last word on it.
 same-which = Is one of these the same fault? If so, you will hear every step of it too, and have a last word on it.
+resent-which = The picture you sent has come with another report before. Is yours the same fault? If it is, you will hear every step of it too, and have a last word on it.
 same-option = 🔁 { $subject } · { $age } · { $distance } m away · { $waiting } waiting
 same-no = No, it is another one
 joined =
