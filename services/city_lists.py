@@ -15,7 +15,7 @@ from services.voice import Voice, lines
 from storage import cities, groups, reports
 
 MOST = 60
-READING = frozenset({"list", "show", "history"})
+READING = frozenset({"list", "show", "history", "preview"})
 
 
 def only_reads(said: str) -> bool:
@@ -29,8 +29,10 @@ def only_reads(said: str) -> bool:
 async def show(desk: Desk, here: Here, command: str, said: str) -> None:
     """Show what is asked for; `Refusal` if it is not clear what."""
     await require(desk, here, Action.SHAPE)
+    if not said.strip():
+        raise Refusal(f"help-{command}")
     voice = desk.voice(here.person.language)
-    verb, words = _verb(said)
+    verb, words = verb_of(said)
     if command == "unit":
         told = _units(desk, voice, words) if verb == "list" else await _unit(desk, voice, words)
     elif command == "subject":
@@ -42,7 +44,7 @@ async def show(desk: Desk, here: Here, command: str, said: str) -> None:
     desk.post(here.chat, Say(text=told))
 
 
-def _verb(said: str) -> tuple[str, str]:
+def verb_of(said: str) -> tuple[str, str]:
     """The verb, and the words behind it; a bare name is to be shown."""
     try:
         asked = read_asked(said, "talk-old-button")
