@@ -10,14 +10,15 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from bench.city import END, fill
+from bench.city import END, UNITS, fill
 from bench.nearby import databases
+from domain.city import City
 from domain.periods import Period
 from services import exports, statistics
 from services.desk import Desk
@@ -29,7 +30,21 @@ from storage.city_files import read_city
 from storage.database import Database, Tx
 from storage.seeking import Sought
 
-CITY = read_city(Path(__file__).parents[1] / "cities" / "tehran")
+SUBJECTS = 90
+
+
+def _city() -> City:
+    """Tehran, its units and subjects called as those of the made-up year."""
+    tehran = read_city(Path(__file__).parents[1] / "cities" / "tehran")
+    units = [
+        replace(tehran.units[at % len(tehran.units)], key=f"unit{at:03d}") for at in range(UNITS)
+    ]
+    known = tehran.subjects
+    subjects = [replace(known[at % len(known)], key=f"subject{at}") for at in range(SUBJECTS)]
+    return replace(tehran, units=tuple(units), subjects=tuple(subjects))
+
+
+CITY = _city()
 VOICE = Voice("fa", UTC)
 TIMES = 3
 DAYS = (1, 7, 30, 365)

@@ -25,7 +25,8 @@ from bot.turn import Turn
 from bot.upkeep import Upkeep
 from domain.errors import DeliveryError, Misconfigured
 from geo.locator import Locator
-from handlers import MENU_OF_COMMANDS, ports
+from handlers import ports
+from handlers.entries import MENU_OF_COMMANDS
 from nlp.reader import Reader
 from services.voice import Voice
 from storage import cities, schema

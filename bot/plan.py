@@ -19,7 +19,8 @@ from conversation.spelling import fold
 from conversation.step import Step, Wake, retire_pressed, step
 from domain.lifecycle import State, is_open
 from domain.tracking import read_code
-from handlers import DEEDS, DIALOGS, MENU_WORDS, SURVEYS, table
+from handlers import DEEDS, DIALOGS, SURVEYS
+from handlers.entries import MENU_WORDS, table
 from handlers.lookups import Lookups
 from nlp.danger import dangers
 from services.desk import Desk, Here

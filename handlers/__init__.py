@@ -1,11 +1,13 @@
-"""The table of contents: everything that can be said to the bot, on one page."""
+"""The table of contents: every dialog, deed and survey of the bot, on one page.
+
+Which words and buttons lead to them is in `handlers/entries.py`.
+"""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
 from conversation.replies import Reply
-from conversation.router import Entry, Table
 from conversation.talk import Talk
 from handlers.admin import (
     announcing,
@@ -174,143 +176,3 @@ SURVEYS: dict[str, Survey] = {
     "whyroute": routes.why_route,
 }
 """What is only read, and may take long: answered with no transaction open."""
-
-COMMANDS: dict[str, Entry] = {
-    "start": Entry(deed="start", where="private"),
-    "help": Entry(deed="help"),
-    "report": Entry(dialog="report", where="private"),
-    "track": Entry(dialog="track", where="private"),
-    "my": Entry(deed="mine"),
-    "late": Entry(deed="late", where="group"),
-    "queue": Entry(deed="queue", where="group"),
-    "shift": Entry(deed="shift", where="group"),
-    "cancel": Entry(deed="cancel"),
-    "lang": Entry(deed="languages", where="private"),
-    "bind": Entry(deed="bind", where="group"),
-    "area": Entry(deed="area", where="group"),
-    "unitcode": Entry(deed="unitcode", where="private"),
-    "invite": Entry(deed="invite", where="private"),
-    "revoke": Entry(dialog="revoke", where="private"),
-    "admin": Entry(deed="admin", where="private"),
-    "whocan": Entry(deed="whocan", where="private"),
-    "audit": Entry(deed="audit", where="private"),
-    "reporter": Entry(deed="reporter", where="private"),
-    "oncall": Entry(deed="oncall"),
-    "groups": Entry(deed="groups", where="private"),
-    "testcard": Entry(deed="testcard"),
-    "unbind": Entry(dialog="unbind", where="group"),
-    "move": Entry(dialog="move", where="group"),
-    "unit": Entry(dialog="unit", where="private"),
-    "subject": Entry(dialog="subject", where="private"),
-    "term": Entry(dialog="term", where="private"),
-    "rule": Entry(dialog="rule", where="private"),
-    "template": Entry(dialog="template", where="private"),
-    "config": Entry(dialog="config", where="private"),
-    "whyroute": Entry(deed="whyroute", where="private"),
-    "role": Entry(deed="role", where="private"),
-    "leaverole": Entry(deed="leaverole", where="private"),
-    "model": Entry(deed="model", where="private"),
-    "privacy": Entry(deed="privacy", where="private"),
-    "quiet": Entry(deed="quiet", where="private"),
-    "phone": Entry(dialog="phone", where="private"),
-    "entry": Entry(dialog="entry", where="private"),
-    "find": Entry(deed="find", where="private"),
-    "bulk": Entry(dialog="bulk", where="private"),
-    "order": Entry(dialog="manager-order", where="private"),
-    "broadcast": Entry(dialog="broadcast", where="private"),
-    "broadcasts": Entry(deed="broadcasts", where="private"),
-    "announce": Entry(dialog="announce", where="private"),
-    "announcements": Entry(deed="announcements", where="private"),
-    "block": Entry(deed="block", where="private"),
-    "unblock": Entry(deed="unblock", where="private"),
-    "doctor": Entry(deed="doctor", where="private"),
-    "stats": Entry(deed="stats"),
-    "export": Entry(deed="export"),
-}
-
-PRESSES: dict[str, Entry] = {
-    "seen": Entry(deed="seen"),
-    "take": Entry(deed="take"),
-    "ask": Entry(dialog="ask"),
-    "return": Entry(dialog="return"),
-    "done": Entry(dialog="done"),
-    "redo": Entry(dialog="redo"),
-    "plan": Entry(dialog="plan"),
-    "hold": Entry(dialog="hold"),
-    "diagnose": Entry(dialog="diagnose"),
-    "no-action": Entry(dialog="no-action"),
-    "outside": Entry(dialog="outside"),
-    "refer-on": Entry(dialog="refer-on"),
-    "merge": Entry(dialog="merge"),
-    "split": Entry(dialog="split"),
-    "visit": Entry(deed="visit"),
-    "start": Entry(deed="start-work"),
-    "resume": Entry(deed="resume"),
-    "release": Entry(deed="release"),
-    "other": Entry(deed="others"),
-    "present": Entry(deed="present"),
-    "approve": Entry(deed="approve"),
-    "decline": Entry(deed="decline"),
-    "takeover": Entry(deed="takeover"),
-    "card": Entry(deed="card"),
-    "relieve": Entry(deed="relieve"),
-    "as": Entry(deed="tap"),
-    "assign": Entry(dialog="assign"),
-    "send": Entry(dialog="send"),
-    "place": Entry(dialog="place"),
-    "refer": Entry(dialog="refer"),
-    "reject": Entry(dialog="reject"),
-    "view": Entry(deed="view"),
-    "more": Entry(dialog="report"),
-    "answer": Entry(dialog="answer"),
-    "note": Entry(dialog="note"),
-    "withdraw": Entry(dialog="withdraw"),
-    "confirm": Entry(deed="confirm"),
-    "partly": Entry(dialog="object"),
-    "object": Entry(dialog="object"),
-    "rate": Entry(deed="rate"),
-    "why": Entry(deed="why"),
-    "insist": Entry(dialog="object"),
-    "appeal": Entry(deed="appeal"),
-    "order": Entry(dialog="order"),
-    "dismiss": Entry(dialog="dismiss"),
-    "believe": Entry(deed="believe"),
-    "disbelieve": Entry(dialog="disbelieve"),
-    "judge": Entry(deed="judge"),
-    "l": Entry(deed="speak"),
-    "open": Entry(deed="open"),
-    "who": Entry(deed="who"),
-    "correct": Entry(dialog="correct"),
-    "relocate": Entry(dialog="relocate"),
-    "transfer": Entry(dialog="transfer"),
-    "combine": Entry(dialog="combine"),
-    "divide": Entry(dialog="divide"),
-    "comment": Entry(dialog="comment"),
-    "speak": Entry(dialog="speak"),
-    "mydata": Entry(deed="mydata"),
-    "forget": Entry(dialog="forget"),
-    "hush": Entry(deed="quiet"),
-    "stopcast": Entry(deed="stopcast"),
-    "urgecast": Entry(deed="urgecast"),
-    "passcast": Entry(deed="passcast"),
-    "stopnote": Entry(deed="stopnote"),
-    "renote": Entry(dialog="reannounce"),
-    "unblock": Entry(deed="unblock"),
-}
-
-MENU_WORDS: dict[str, str] = {
-    "menu-report": "report",
-    "menu-mine": "my",
-    "menu-track": "track",
-    "menu-help": "help",
-    "menu-language": "lang",
-}
-"""The keys of the main menu by phrase, and the command each stands for."""
-
-MENU_OF_COMMANDS = ("report", "my", "track", "cancel", "lang", "help")
-"""The commands offered in a messenger's own menu, in this order."""
-
-
-def table(words: dict[str, str]) -> Table:
-    """The routing table; `words` are the menu's keys as folded words, and their commands."""
-    return Table(COMMANDS, PRESSES, words, first_words="report", contact="phone")

@@ -7,8 +7,8 @@ from datetime import UTC
 import pytest
 
 from domain.rights import Role
-from handlers import COMMANDS
 from handlers.admin.rights import ADMIN_COMMANDS
+from handlers.entries import COMMANDS
 from services.voice import Voice
 from tests.bot.conftest import Workshop, said
 from tests.bot.test_commands import GROUP, WHO, forget_dialogs, settle_in

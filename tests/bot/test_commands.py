@@ -8,8 +8,8 @@ import pytest
 from conversation.replies import words
 from domain.errors import Refusal
 from domain.rights import Action, Office, Role, allows, office_of
-from handlers import COMMANDS
 from handlers.admin.rights import ADMIN_COMMANDS, ALSO
+from handlers.entries import COMMANDS
 from services import refusals
 from services.voice import Voice
 from storage import cities, groups, people, roles, sessions

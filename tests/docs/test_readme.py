@@ -10,7 +10,7 @@ from typer.main import get_command
 
 from bot.cli import app
 from bot.settings import Settings
-from handlers import COMMANDS
+from handlers.entries import COMMANDS
 from tests.docs.pages import GLOSSARY, PAGES, READMES, ROOT, rows, short
 
 EXAMPLE = ROOT / ".env.example"

@@ -22,10 +22,10 @@ from domain.lifecycle import TABLE, State
 from domain.rights import Action, Role
 from domain.templates import PURPOSES
 from domain.triage import WHYS
-from handlers import MENU_OF_COMMANDS
 from handlers.admin.announcing import SAME
 from handlers.admin.messages import AUDIENCES
 from handlers.admin.rights import ADMIN_COMMANDS
+from handlers.entries import MENU_OF_COMMANDS
 from handlers.unit.claiming import NO_PHOTO
 from handlers.unit.work import REASONS
 from services import bulk, cards, fair, planning, triage, unit_work, verdict, views
