@@ -42,6 +42,7 @@ class Action(StrEnum):
     ROSTER = "roster"
     TEST = "test"
     SHAPE = "shape"
+    ANSWERS = "answers"
     TRY_ROUTE = "try-route"
     REVEAL = "reveal"
     AUDIT = "audit"
@@ -77,6 +78,7 @@ RIGHTS: dict[Action, frozenset[Role]] = {
     Action.ROSTER: _TOP | {R.HEAD},
     Action.TEST: _CENTRE | {R.SUPERVISOR, R.HEAD},
     Action.SHAPE: _TOP,
+    Action.ANSWERS: _TOP | {R.HEAD},
     Action.TRY_ROUTE: _CENTRE | {R.SUPERVISOR, R.TRIAGE, R.OPERATOR, R.HEAD},
     Action.REVEAL: _CENTRE,
     Action.AUDIT: _CENTRE | {R.INSPECTOR},
