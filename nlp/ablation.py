@@ -12,7 +12,7 @@ from nlp.corpora import Message
 from nlp.evaluation import macro_area_f1
 from nlp.features import Recipe
 from nlp.fitting import fit
-from nlp.gathering import Plan, gather
+from nlp.gathering import Phrases, Plan, gather
 from nlp.holding import folds_of
 from nlp.lexicon import Hints, families, hints_from, lexicon
 from nlp.subjects import NONE
@@ -49,25 +49,31 @@ _WHOLE = (FIRST_BLEND[0] + FIRST_BLEND[3] + FIRST_BLEND[-1], *FIRST_BLEND[1:3], 
 Method = Callable[[Trial], Scores]
 
 
-def compare(messages: Sequence[Message], seed: int = 7) -> list[Row]:
-    """Every method on the same voices held out; nothing was tuned on them in this run."""
+def compare(
+    messages: Sequence[Message], phrases: Phrases | None = None, seed: int = 7
+) -> list[Row]:
+    """Every method on the same voices held out; nothing was tuned on them in this run.
+
+    With the whole lexicon, or with fewer phrases where there are fewer subjects.
+    """
+    told = dict(lexicon()) if phrases is None else phrases
     ask = folds_of(messages)[0]
     leaves = tuple(sorted({message.leaf for message in messages}))
     trial = Trial(messages, np.setdiff1d(np.arange(len(messages)), ask), ask, leaves)
-    return [_row(name, method(trial), trial) for name, method in methods(messages, seed).items()]
+    known = methods(plan_for(messages, told, {}, seed))
+    return [_row(name, method(trial), trial) for name, method in known.items()]
 
 
-def methods(messages: Sequence[Message], seed: int) -> dict[str, Method]:
+def methods(plan: Plan) -> dict[str, Method]:
     """The methods by name, from the plainest to the final one."""
-    plan = plan_for(messages, dict(lexicon()), {}, seed)
     roots, hints, kin = plan.recipe.roots, plan.recipe.hints, plan.recipe.families
-    plain = Recipe({}, hints_from(lexicon(), {}), hints_from(families(), {}))
-    written, akin = (hints_from(told, roots, informal=False) for told in (lexicon(), families()))
+    plain = Recipe({}, hints_from(plan.phrases, {}), hints_from(families(), {}))
+    written, akin = (hints_from(told, roots, informal=False) for told in (plan.phrases, families()))
     bare = replace(plan, recipe=Recipe(roots, _NO_HINTS, kin), phrases={})
     return {
         "majority": _majority,
         "keyword rules": _keywords(plan.recipe),
-        "TF-IDF + logistic regression, raw text": _raw_words(seed),
+        "TF-IDF + logistic regression, raw text": _raw_words(plan.seed),
         "without hazm": _fitted(replace(plan, recipe=plain)),
         "without informal normaliser": _fitted(
             replace(plan, recipe=Recipe(roots, written, akin, informal=False))

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from nlp.aliases import Changes, write_changes
 from nlp.corpora import Message, read_corpus, write_corpus
+from nlp.lexicon import lexicon
 from nlp.reader import Reader
+from nlp.subjects import subjects
 from nlp.training import train
 
 LEAVES = ("pothole", "street_light", "gas_smell", "stray_animals", "bus", "none")
@@ -19,6 +22,13 @@ def small_slice() -> list[Message]:
     for leaf in LEAVES:
         kept += [message for message in read_corpus() if message.leaf == leaf][::3][:EACH]
     return kept
+
+
+def only_these(folder: Path) -> Path:
+    """The folder, for models of these subjects alone: the others, with their phrases, retired."""
+    retired = tuple(leaf for leaf in subjects() if leaf not in LEAVES)
+    write_changes(Changes(retired=retired), folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -37,9 +47,21 @@ def small_corpus(
 
 @pytest.fixture(scope="session")
 def small_model(tmp_path_factory: pytest.TempPathFactory, small_corpus: Path) -> Path:
-    folder = tmp_path_factory.mktemp("model")
+    folder = only_these(tmp_path_factory.mktemp("model"))
     train(small_corpus, folder)
     return folder
+
+
+@pytest.fixture
+def bare_folder(tmp_path: Path) -> Path:
+    """A folder without a model, for models of the same few subjects."""
+    return only_these(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def small_phrases() -> dict[str, tuple[str, ...]]:
+    """The lexicon of the same few subjects."""
+    return {leaf: phrases for leaf, phrases in lexicon().items() if leaf in LEAVES}
 
 
 @pytest.fixture(scope="session")

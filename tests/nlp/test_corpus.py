@@ -3,6 +3,7 @@
 from collections import Counter
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from nlp.corpora import read_corpus
@@ -13,7 +14,8 @@ REGISTERS = {
     "colloquial", "formal", "hurried", "elderly", "letter", "mashhadi", "voice", "finglish",
     "indirect", "short", "distractor",
 }  # fmt: skip
-_AT_A_TIME = 500
+Numbers = NDArray[np.integer]
+_FEW = 2
 LEAST = 60
 NEAR = 0.7
 
@@ -62,17 +64,42 @@ def test_a_near_pair_is_seen() -> None:
 
 
 def near_pairs(texts: list[str]) -> list[tuple[str, str]]:
-    """Pairs that are nearly the same; every text is compared with all that follow it."""
+    """Pairs that are nearly the same.
+
+    Runs that one text in a hundred has tell little and cost most: pairs that could be near with
+    all the frequent runs they may share are compared in full, and so are texts of little else.
+    """
     found = _runs_of([normalise(text) for text in texts])
-    sizes, turned = np.diff(found.indptr), found.T.tocsc()
-    pairs = []
-    for start in range(0, len(texts), _AT_A_TIME):
-        both = (found[start : start + _AT_A_TIME] @ turned[:, start:]).tocoo()
-        first, second = both.row + start, both.col + start
-        every = sizes[first] + sizes[second] - both.data
-        near = np.flatnonzero((first < second) & (both.data > NEAR * every))
-        pairs += [(texts[first[at]], texts[second[at]]) for at in near.tolist()]
-    return pairs
+    sizes, met = np.diff(found.indptr), np.bincount(found.indices)
+    rare = found[:, met <= max(_FEW, len(texts) // 100)]
+    frequent = sizes - np.diff(rare.indptr)
+    places = np.flatnonzero(frequent > NEAR * sizes)
+    pairs = {*_could_be_near(rare, sizes, frequent)}
+    pairs |= {
+        (int(places[a]), int(places[b])) for a, b in _could_be_near(found[places], sizes[places])
+    }
+    return [
+        (texts[first], texts[second])
+        for first, second in sorted(pairs)
+        if _alike(found[first], found[second]) > NEAR
+    ]
+
+
+def _could_be_near(
+    found: csr_matrix, sizes: Numbers, more: Numbers | None = None
+) -> list[tuple[int, int]]:
+    """The pairs near by the runs they share and, at best, by `more` that are not counted."""
+    shared = (found @ found.T).tocoo()
+    first, second, both = shared.row, shared.col, shared.data
+    if more is not None:
+        both = both + np.minimum(more[first], more[second])
+    wanted = (first < second) & (both > NEAR * (sizes[first] + sizes[second] - both))
+    return list(zip(first[wanted].tolist(), second[wanted].tolist(), strict=True))
+
+
+def _alike(first: csr_matrix, second: csr_matrix) -> float:
+    both = first.multiply(second).nnz
+    return float(both / (first.nnz + second.nnz - both))
 
 
 def _runs_of(texts: list[str]) -> csr_matrix:

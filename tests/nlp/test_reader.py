@@ -80,14 +80,15 @@ def test_many_are_read_like_one(reader: Reader, small_messages: Sequence[Message
     assert [reader.read(text) for text in texts] == reader.read_many(texts)
 
 
-def test_scores_equal_those_of_scikit_learn(small_messages: Sequence[Message]) -> None:
+def test_scores_equal_those_of_scikit_learn(
+    small_messages: Sequence[Message], small_phrases: dict[str, tuple[str, ...]]
+) -> None:
     """The numpy reader scores as the scikit-learn pipeline does, up to the half precision kept."""
     from nlp.calibrating import plan_for
     from nlp.fitting import export, fit
     from nlp.gathering import gather
-    from nlp.lexicon import lexicon
 
-    plan = plan_for(small_messages, dict(lexicon()), {}, 7)
+    plan = plan_for(small_messages, small_phrases, {}, 7)
     fitted = fit(gather(small_messages, plan), np.arange(len(small_messages)))
     texts = [message.text for message in small_messages[:30]]
     matrix = fitted.scale.rows(np.arange(30))

@@ -12,11 +12,11 @@ from nlp.training import fingerprint, train
 
 
 def test_the_same_corpus_and_seed_give_the_same_bits(
-    small_corpus: Path, small_model: Path, tmp_path: Path
+    small_corpus: Path, small_model: Path, bare_folder: Path
 ) -> None:
     """Training again elsewhere writes the very same files."""
-    version = train(small_corpus, tmp_path).version
-    first, second = (folder / "versions" / version for folder in (small_model, tmp_path))
+    version = train(small_corpus, bare_folder).version
+    first, second = (folder / "versions" / version for folder in (small_model, bare_folder))
 
     assert sorted(path.name for path in first.iterdir()) == sorted(
         path.name for path in second.iterdir()
