@@ -3,32 +3,28 @@
 No change loses an open report: what a closed unit had goes to its heir, or where the rules say.
 """
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
-from dataclasses import replace
+from collections.abc import Awaitable, Callable
 
 from conversation.replies import Say
-from domain.city import City, UnknownKey
+from domain.city import City
 from domain.city_schema import CityError
-from domain.clocks import wake_at
 from domain.differences import Difference, differences, spell
 from domain.errors import Refusal
 from domain.hours import read_week
-from domain.lifecycle import AT_WORK, Actor, State
-from domain.report import Report
 from domain.rights import Action
-from domain.routing import route
 from domain.unfounded import is_founded
-from services import closing, moves, oncall, templates
+from services import moves, templates
 from services.desk import Desk, Here
 from services.edits import Edited, edit_rules, edit_units
 from services.handing import settle, whereabouts
 from services.hours import hours_told
+from services.inheriting import hand_over, successors
 from services.standing import may, require
 from services.subject_edits import edit_subjects, edit_term
 from services.template_edits import check_new
 from services.templates import came
 from services.voice import Voice
-from storage import audit, cities, groups, reports, rota
+from storage import audit, cities
 from storage.city_text import check_city
 
 EDITS: dict[str, Callable[[City, str], Edited]] = {
@@ -180,10 +176,11 @@ async def apply(
     new = edited.city
     told_changes(desk, here, new)
     closed = {unit.key for unit in old.units} - {unit.key for unit in new.units}
-    where = await whereabouts(desk, closed)
+    bodies = successors(old, new)
+    where = await whereabouts(desk, closed | set(bodies))
     number = await cities.keep_city(desk.tx, new, desk.now, here.person.id, words)
     desk.city = await cities.the_city(desk.tx, new.key)
-    moved = await _hand_over(desk, here, closed, edited.heirs)
+    moved = await hand_over(desk, here, closed, {**bodies, **edited.heirs})
     await settle(desk, [(moved.get(report.id, report), theirs) for report, theirs in where])
     hours = {unit.key: unit.hours for unit in old.units}
     await moves.look_again(desk, [one.key for one in new.units if one.hours != hours.get(one.key)])
@@ -199,51 +196,3 @@ async def _tell(desk: Desk, here: Here, number: int, before: int, moved: int) ->
     if not await may(desk, here, Action.SHAPE):
         key = "config-done-yours"
     desk.post(here.chat, Say(text=voice.say(key, **details)))
-
-
-async def _hand_over(
-    desk: Desk, here: Here, closed: Collection[str], heirs: Mapping[str, str]
-) -> dict[int, Report]:
-    """Every open report of a closed unit is another's; the closed unit's groups are nobody's.
-
-    What somebody had in hand there waits to be taken by the other unit.
-    """
-    moved: dict[int, Report] = {}
-    told: list[closing.Moved] = []
-    for report in await reports.open_of(desk.tx, closed):
-        given = await _given(desk, report, heirs.get(report.unit) or _home(desk, report))
-        words = f"{report.unit} {given.unit}"
-        await moves.note(desk, here, given, "handover", Actor.SYSTEM, words)
-        moved[report.id] = given
-        told.append((given, report.unit))
-        await oncall.call(desk, given)
-    for unit in closed:
-        await groups.let_go(desk.tx, unit)
-    await rota.close(desk.tx, sorted(closed))
-    await closing.tell_citizens(desk, told)
-    return moved
-
-
-async def _given(desk: Desk, report: Report, unit: str) -> Report:
-    at_work = report.state in AT_WORK
-    state = State.ROUTED if at_work else report.state
-    since = desk.now if at_work else report.changed_at
-    resume = State.ROUTED if report.resume in AT_WORK else report.resume
-    changes = {"unit": unit, "taken_by": None, "resume": resume}
-    facts = {"state": state, "changed_at": since, **changes}
-    given = replace(report, **facts)  # type: ignore[arg-type]  # each is of its field's type
-    wake = wake_at(given, seasonal=moves.is_seasonal(desk, given))
-    if not await reports.change(desk.tx, report, state, since, **changes, wake_at=wake):
-        raise Refusal("report-changed")
-    return given
-
-
-def _home(desk: Desk, report: Report) -> str:
-    """The unit that the rules give a report to now; the centre where they cannot."""
-    try:
-        routed = route(
-            desk.city, report.subject, report.region, emergency=report.emergency, at=desk.now
-        )
-    except UnknownKey:
-        return desk.city.fallback
-    return routed.unit

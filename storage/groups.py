@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 
 from storage.database import Tx, insert
-from storage.tables import BindCode, Chat, Group, OpenSession, Outgoing, Worker
+from storage.tables import BindCode, Chat, Group, OpenSession, Outgoing, Role, Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,14 @@ async def unbind(tx: Tx, chat_id: int, topic: int) -> None:
     where = (Group.chat_id == chat_id, Group.topic == topic)
     await tx.execute(delete(Group).where(*where))
     await forget_workers(tx, chat_id, topic)
+
+
+async def pass_on(tx: Tx, unit: str, heir: str) -> None:
+    """The groups of a unit are its heir's, and so are the roles in it."""
+    await tx.execute(update(Group).where(Group.unit == unit).values(unit=heir))
+    there = select(Role.person_id).where(Role.unit == heir)
+    theirs = (Role.unit == unit, Role.person_id.not_in(there))
+    await tx.execute(update(Role).where(*theirs).values(unit=heir))
 
 
 async def let_go(tx: Tx, unit: str) -> None:
