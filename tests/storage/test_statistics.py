@@ -131,15 +131,17 @@ async def _change(database: Database, change: int, random: Random) -> None:
             await drawn.keep(tx)
 
 
-async def test_two_at_once_double_nothing(database: Database) -> None:
-    """Two that pack the same reports, and one that packs them all again, change no figure."""
+async def test_two_at_once_double_nothing(database: Database, database_url: str) -> None:
+    """Two processes that pack the same reports, and one that packs all again, change no figure."""
     lives = await filled(database, seed=3, count=40)
-    await asyncio.gather(*(tallies.renew(database) for _ in range(3)))
-    await asyncio.gather(tallies.renew_all(database), tallies.renew(database))
+    other = database if database.is_sqlite else Database(database_url)
+    await asyncio.gather(*(tallies.renew(one) for one in (database, other, database, other)))
+    await asyncio.gather(tallies.renew_all(database), tallies.renew(other))
     async with database.survey() as tx:
         await compare(tx, SCOPES[0], lives)
 
         assert (1, 0) == (await count(tx, Tally), await count(tx, Changed))
+    await other.close()
 
 
 async def test_no_report_is_in_two_figures(database: Database) -> None:
