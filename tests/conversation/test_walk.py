@@ -40,7 +40,7 @@ def test_the_main_dialog_has_all_its_questions(maps: dict[str, Map]) -> None:
     expected = {
         "story", "subject", "area", "leaf", "place", "region", "which", "media", "review",
         "kind", "helped", "protected", "case", "placed", "same",
-        "resent",
+        "resent", "notice",
     }  # fmt: skip
 
     assert expected == set(maps["report"].questions)
