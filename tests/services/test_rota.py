@@ -33,6 +33,8 @@ NIGHT = datetime(2026, 4, 11, 17, 30, tzinfo=UTC)
 """Saturday, nine in the evening in Tehran, when the waste unit is closed."""
 GAS = {"danger": "gas", "emergency": True}
 NIGHTLY = "هر روز ۱۴:۳۰-۷:۳۰"
+on_one = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""What is about words and times needs no second kind of database."""
 
 
 @pytest.fixture
@@ -120,6 +122,7 @@ async def test_the_head_is_warned_of_the_gaps_of_the_coming_day(town: Office) ->
         assert gaps == bare(Post(desk.letters).words(BOSS)).count("بی‌کشیک")
 
 
+@on_one
 @pytest.mark.parametrize(
     ("said", "starts", "ends"),
     [
@@ -142,6 +145,7 @@ async def test_a_turn_of_certain_days(
     assert when == [turn.starts_at, turn.ends_at]
 
 
+@on_one
 @pytest.mark.parametrize(
     ("said", "why"),
     [
@@ -335,6 +339,7 @@ async def test_the_night_duty_has_what_a_deserted_unit_cannot_take(town: Office)
     assert [] == post.verbs(WASTE)
 
 
+@on_one
 @pytest.mark.parametrize("why", ["on call", "role", "open", "no rule", "day", "own"])
 async def test_else_it_stays_with_its_unit(town: Office, why: str) -> None:
     """Somebody is on call, it is open, no rule is of this hour, or a rule names the unit itself."""
