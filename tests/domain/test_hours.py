@@ -3,7 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
+from domain.city import Unit
 from domain.hours import DAY_MIN, HOLIDAY, Stretch, Week, read_week, spell_week, week_of
 
 days = st.integers(0, HOLIDAY)
@@ -91,6 +93,16 @@ def test_hours_of_an_older_version_are_still_read(value: object, spelled: str) -
 
     assert isinstance(week, Week)
     assert spelled == spell_week(week)
+
+
+def test_a_unit_stored_by_an_older_version_is_still_read() -> None:
+    """With hours of every day; and what is stored now is read as it was."""
+    units = TypeAdapter(Unit)
+    name, hours = '{"fa": "ب", "en": "b"}', '{"start": "07:00:00", "end": "14:00:00"}'
+    unit = units.validate_json(f'{{"key": "a", "kind": "k", "name": {name}, "hours": {hours}}}')
+
+    assert unit.hours == read_week("daily 7-14")
+    assert unit == units.validate_json(units.dump_json(unit))
 
 
 def test_a_week_of_holidays_alone_is_known_as_one() -> None:
