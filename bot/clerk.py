@@ -91,8 +91,12 @@ class Clerk:
 
     async def announced(self, here: Here, subject: str, region: str) -> tuple[Announced, ...]:
         """The announcements that may answer a report; that this person sees them is noted."""
-        async with self._parts.database.write() as tx:
-            return await announcements.for_report(self._parts.desk(tx), here, subject, region)
+        async with self._parts.reading_desk() as desk:
+            found = await announcements.about(desk, subject, region)
+        if found:
+            async with self._parts.database.write() as tx:
+                await announcements.note_seen(self._parts.desk(tx), here, found)
+        return found
 
     async def notice(self, here: Here, number: int) -> Announced:
         """An announcement that this person may change."""

@@ -3,6 +3,7 @@
 They begin and end by themselves. They are no messages to many: who comes sees them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -178,12 +179,16 @@ async def _tell_answered(
         desk.post(await people.chat(desk.tx, chat_id), Say(text=told, keyboard=menu(voice)))
 
 
-async def for_report(desk: Desk, here: Here, subject: str, region: str) -> tuple[Announced, ...]:
-    """The announcements that may answer a report; to see one is counted here."""
+async def about(desk: Desk, subject: str, region: str) -> tuple[Announced, ...]:
+    """The announcements that may answer a report about a subject, in a region."""
     found = await announcements.about(desk.tx, desk.now, subject, region, OFFERED)
-    numbers = [one.id for one in found]
-    await announcements.note_seen(desk.tx, numbers, here.person.id, here.chat.id, desk.now)
     return tuple(Announced(one.id, one.words, one.ends_at) for one in found)
+
+
+async def note_seen(desk: Desk, here: Here, seen: Sequence[Announced]) -> None:
+    """This person sees these; the first time counts."""
+    numbers = [one.number for one in seen]
+    await announcements.note_seen(desk.tx, numbers, here.person.id, here.chat.id, desk.now)
 
 
 async def answered(desk: Desk, here: Here, number: int) -> None:

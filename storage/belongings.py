@@ -55,9 +55,9 @@ def _himself(person_id: int) -> dict[str, Any]:
         ),
         "phone": select(Caller.tail).where(Caller.person_id == person_id),
         "no_messages_since": select(Quiet.since).where(Quiet.person_id == person_id),
-        "notices_seen": select(AnnouncementView.announcement_id, AnnouncementView.seen_at).where(
-            AnnouncementView.person_id == person_id
-        ),
+        "announcements_seen": select(
+            AnnouncementView.announcement_id, AnnouncementView.seen_at
+        ).where(AnnouncementView.person_id == person_id),
         "messages_to_many": select(BroadcastCopy.broadcast_id, BroadcastCopy.state).where(
             BroadcastCopy.person_id == person_id
         ),

@@ -9,7 +9,8 @@ from domain.errors import Refusal
 from services import announcements
 from services.announcements import NewAnnouncement, Window, window
 from storage import announcements as notices
-from storage import audit
+from storage import audit, erasure
+from storage.belongings import belongings
 from tests.services.conftest import (
     ALI,
     CITIZEN,
@@ -38,7 +39,8 @@ async def met(office: Office, subject: str, region: str, who: int = CITIZEN) -> 
     """The announcements that somebody meets before his report."""
     here = await office.here(who)
     async with office.desk() as desk:
-        found = await announcements.for_report(desk, here, subject, region)
+        found = await announcements.about(desk, subject, region)
+        await announcements.note_seen(desk, here, found)
     return [one.number for one in found]
 
 
@@ -145,6 +147,19 @@ async def test_one_dialog_makes_one_notice_and_only_the_centre_may(office: Offic
     ):
         with pytest.raises(Refusal, match="right-missing"):
             await office.do(deed, await office.here(ALI), *args)
+
+
+async def test_what_somebody_saw_is_his_to_read_and_forgotten_with_him(office: Office) -> None:
+    """It is part of what is kept of him."""
+    await announce(office, region="")
+    await greeted(office)
+    citizen = await office.here(CITIZEN)
+    async with office.desk() as desk:
+        kept = await belongings(desk.tx, citizen.person.id)
+        assert [1] == [one["announcement_id"] for one in kept["announcements_seen"]]
+        await erasure.drop_traces(desk.tx, citizen.person)
+
+    assert (0, 0) == await counted(office)
 
 
 LOCAL_NOON = "2026-03-21T08:30"
