@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.doctor import Doctor
 from bot.operating import city_at_work
 from bot.parts import Maps
 from bot.settings import Settings
@@ -124,3 +125,14 @@ async def test_the_shell_finds_the_city_that_was_brought(
     with pytest.raises(Misconfigured, match="run `shahrdad migrate`"):
         async with bare.database.read() as tx:
             await cities.the_city(tx, "tehran")
+
+
+async def test_the_clock_and_the_doctor_bear_with_no_city(bare: Workshop) -> None:
+    """Nothing is due yet, and what is missing is told rather than tripped over."""
+    await bare.hear(said("/start", chat=OWNER))
+    sent = len(bare.messenger.sent)
+    await bare.ticker.tick()
+    found = await Doctor(bare.parts).examine()
+
+    assert sent == len(bare.messenger.sent)
+    assert found
