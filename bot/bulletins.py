@@ -32,13 +32,7 @@ class Bulletins:
     async def table(self, here: Here, voice: Voice, said: str) -> list[Reply]:
         """The reports asked for, as files. Raises `Refusal` if they may not be."""
         wanted = await self._wanted(here, said, Action.EXPORT)
-        async with self._parts.surveying, self._parts.database.survey() as tx:
-            desk = self._parts.desk(tx)
-            export = await exports.gather(desk, wanted)
-            made = exports.Files(self._parts.city, voice, export)
-            async for page in exports.pages(desk, export):
-                await asyncio.to_thread(made.add, page)
-            files = await asyncio.to_thread(self._kept, made)
+        export, files = await self._written(voice, wanted)
         key = "export-full" if wanted.full else "export-masked"
         count = str(export.count)
         caption = voice.say(key, count=count, days=bulletins.days_named(voice, wanted))
@@ -46,6 +40,21 @@ class Bulletins:
             async with self._parts.database.write() as tx:
                 await exports.note(self._parts.desk(tx), here, export)
         return [Show(files=files, caption=caption)]
+
+    async def _written(
+        self, voice: Voice, wanted: Wanted
+    ) -> tuple[exports.Export, tuple[Stored, ...]]:
+        """The files; who wants figures meanwhile comes in between two pages."""
+        async with self._parts.database.survey() as tx:
+            desk = self._parts.desk(tx)
+            async with self._parts.surveying:
+                export = await exports.gather(desk, wanted)
+            made = exports.Files(self._parts.city, voice, export)
+            async for page in exports.pages(desk, export):
+                async with self._parts.surveying:
+                    await asyncio.to_thread(made.add, page)
+            async with self._parts.surveying:
+                return export, await asyncio.to_thread(self._kept, made)
 
     async def counted(self, wanted: Wanted) -> Counted:
         """The figures that are wanted, counted beside the turns."""

@@ -12,7 +12,7 @@ from storage.statistics import Scope, matches, within
 from storage.tables import Person, Verdict
 from storage.tables import Report as ReportRow
 
-PAGE = 500
+PAGE = 250
 """So many reports are read in one go."""
 
 

@@ -7,7 +7,7 @@ from tests.storage.lives import SCOPES, filled
 
 async def test_pages_hold_every_report_once_and_in_order(database: Database) -> None:
     """More than a page of reports comes as a full page and what is left, the oldest first."""
-    lives = await filled(database, seed=4, count=700)
+    lives = await filled(database, seed=4, count=400)
     orders = [life for life in lives if life.facts.kind == "order"]
     async with database.survey() as tx:
         pages = [page async for page in exports.exported(tx, SCOPES[0])]
