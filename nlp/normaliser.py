@@ -24,15 +24,16 @@ _ENDINGS = (
 )
 _CLINGING = "ام|ات|اش|مان|تان|شان|مون|تون|شون|ای|اند|ایم|اید|ه|ی|س|ن|م|ش|ت|رو|و"
 _STEPS = (
-    (re.compile(r"\s+"), " "),
-    (re.compile(r"(?<!\S)(ن?می)[ \u200c]+(?=[^\W\da-z])"), r"\1"),
-    (re.compile(rf"(?<=[^\W\d])[ \u200c]+({_ENDINGS})(?![^\s\u200c])"), r"\1"),
-    (re.compile(rf"(?<=[^\W\d])\u200c({_CLINGING})(?![^\s\u200c])"), r"\1"),
-    (re.compile(r"\u200c"), " "),
-    (re.compile(r"(?<=[^\W\d]) +ی(?!\S)"), ""),
-    (re.compile(r"([^\W\d])\1{2,}"), r"\1"),
-    (re.compile(r"([؟!])[\s؟!]*(?=[؟!])"), ""),
+    ("می", re.compile(r"(?<!\S)(ن?می)[ \u200c]+(?=[^\W\da-z])"), r"\1"),
+    ("", re.compile(rf"(?<=[^\W\d])[ \u200c]+({_ENDINGS})(?![^\s\u200c])"), r"\1"),
+    ("\u200c", re.compile(rf"(?<=[^\W\d])\u200c({_CLINGING})(?![^\s\u200c])"), r"\1"),
+    ("\u200c", re.compile(r"\u200c"), " "),
+    (" ی", re.compile(r"(?<=[^\W\d]) +ی(?!\S)"), ""),
+    ("", re.compile(r"([^\W\d])\1{2,}"), r"\1"),
+    ("؟", re.compile(r"([؟!])[\s؟!]*(?=[؟!])"), ""),
+    ("!", re.compile(r"([؟!])[\s؟!]*(?=[؟!])"), ""),
 )
+"""What is simplified, each with a sign without which there is nothing to look for."""
 
 
 class _Letters(dict[int, str]):
@@ -61,9 +62,10 @@ _letters = _Letters()
 def _settle(text: str) -> str:
     """Spacing, endings and elongation, repeated until nothing changes; each round shortens."""
     while True:
-        simpler = text
-        for pattern, replacement in _STEPS:
-            simpler = pattern.sub(replacement, simpler)
+        simpler = " ".join(text.split())
+        for sign, pattern, replacement in _STEPS:
+            if sign in simpler:
+                simpler = pattern.sub(replacement, simpler)
         simpler = simpler.strip()
         if simpler == text:
             return text

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from nlp.store import Array, Model
 
 Rows = NDArray[np.intp]
 _MOST_WORDS = 50_000
+_UNKNOWN = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Vectors:
 
     def __init__(self, model: Model) -> None:
         """Index the model's terms, one table a view."""
-        self._tables: dict[str, Mapping[str, int]] = {}
+        self._tables: dict[str, dict[str, int]] = {}
         self._scale = model.scale
         self._runs: dict[str, tuple[int, ...]] = {}
         starts = [0]
@@ -47,10 +49,11 @@ class Vectors:
 
         In each view (1 + ln count) times the term's scale, of unit length unless plain counts.
         """
-        known = [row for word in words for row in self._runs_of(word)]
+        known: list[int] = []
+        for word in words:
+            known.extend(self._runs_of(word))
         for view, features in views.items():
-            get = self._tables[view].get
-            known += [row for feature in features if (row := get(feature)) is not None]
+            known.extend(map(self._tables[view].get, features, repeat(_UNKNOWN)))
         rows, counts = _counted(known)
         heights = (1 + np.log(counts)) * self._scale[rows]
         bounds = tuple(np.searchsorted(rows, self._starts).tolist())
@@ -72,11 +75,13 @@ class Vectors:
 
 
 def _counted(known: list[int]) -> tuple[Rows, Rows]:
-    """Each row once, in order, and how often it was there."""
+    """Each known row once, in order, and how often it was there."""
     every = np.array(known, np.intp)
     every.sort()
-    firsts = np.flatnonzero(np.diff(every, prepend=-1))
-    return every[firsts], np.diff(firsts, append=len(every))
+    start = int(every.searchsorted(0))
+    firsts = (every[start:] != np.concatenate(([_UNKNOWN], every[start:-1]))).nonzero()[0]
+    ends = np.concatenate((firsts[1:], [len(every) - start]))
+    return every[start + firsts], ends[: len(firsts)] - firsts
 
 
 def margins(touched: Touched, weights: Array, bias: Array) -> Array:

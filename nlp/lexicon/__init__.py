@@ -34,8 +34,10 @@ class Hints:
         found: list[str] = []
         longest, phrases = self.longest, self.phrases
         for start, root in enumerate(roots):
-            for end in range(start + 1, min(start + longest.get(root, 0), len(roots)) + 1):
-                found += phrases.get(tuple(roots[start:end]), ())
+            most = longest.get(root)
+            if most:
+                for end in range(start + 1, min(start + most, len(roots)) + 1):
+                    found += phrases.get(tuple(roots[start:end]), ())
         return found
 
 
