@@ -4,6 +4,7 @@ The commands are those of "From nothing to the first report" in `docs/operating.
 """
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,12 @@ from storage.city_text import write_city
 from tests.journeys.conftest import TOKENS, Town
 from tests.journeys.test_one_report import BIN
 
+GUIDE = Path(__file__).parents[2] / "docs" / "operating.md"
+STEPS = (
+    "/start", "/config export mashhad", "/config import", "/invite admin", "/unitcode triage",
+    "/bind CODE", "/whyroute TEXT | PLACE", "/unitcode UNIT", "/bind CODE", "/testcard UNIT",
+)  # fmt: skip
+"""What is said in the journey, in its order; names in capitals are filled in."""
 MESSENGERS = sorted(TOKENS)
 HOME = (36.303, 59.575)
 
@@ -84,6 +91,14 @@ async def told_by(citizen: Somebody) -> str:
     await citizen.press("ثبت گزارش")
     receipt = await citizen.wait_for("گزارش شما ثبت شد")
     return str(receipt["text"].split("کد پیگیری: ")[1].split()[0])
+
+
+def test_the_guide_tells_these_very_steps() -> None:
+    """In this order, with others between them that are not needed for a first report."""
+    told = GUIDE.read_text("utf-8").split("**From nothing to the first report.**")[1]
+    commands = iter(re.findall(r"`(/[^`]+)`", told.split("**Who may do what**")[0]))
+
+    assert [] == [step for step in STEPS if step not in commands]
 
 
 @pytest.mark.parametrize("messenger", MESSENGERS)
