@@ -47,7 +47,9 @@ class Eyes:
         async with self._looking:
             shown = await self._seen(after[:MOST_AFTER])
             own = await self._seen(before[:MOST_BEFORE])
-            beside = [await _compared(mine, theirs) for theirs in own for mine in shown]
+            beside = [
+                await _compared(mine, theirs, screens=True) for theirs in own for mine in shown
+            ]
             elsewhere = [await self._elsewhere(report_id, mine) for mine in shown]
         if again:
             return Examined(tuple(beside), _THE_SAME)
@@ -127,10 +129,10 @@ class Eyes:
         return Printed(key, taken.whole, taken.turned, tuple(sorted(taken.keys)))
 
 
-async def _compared(after: "Seen", before: "Seen") -> Likeness:
+async def _compared(after: "Seen", before: "Seen", *, screens: bool = False) -> Likeness:
     from imaging.likeness import compare_seen
 
-    return await asyncio.to_thread(compare_seen, before, after)
+    return await asyncio.to_thread(compare_seen, before, after, screens=screens)
 
 
 def _wanted(seen: "Seen") -> frozenset[int]:

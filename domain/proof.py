@@ -37,6 +37,7 @@ class Trace(StrEnum):
     FRAMED = "framed"
     ALTERED = "altered"
     RETOUCHED = "retouched"
+    OFF_SCREEN = "off-screen"
     SAME_SCENE = "same-scene"
     OTHER_SCENE = "other-scene"
     CANNOT_TELL = "cannot-tell"

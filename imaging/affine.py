@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 LEAST_SIZE, MOST_SIZE = 0.15, 6.0
 MOST_STRETCH = 0.3
@@ -19,6 +20,8 @@ class Affine:
     turn: complex
     stretch: complex
     shift: complex
+
+    transform = Image.Transform.AFFINE
 
     def at(self, points: Complex) -> Complex:
         """Where points go."""

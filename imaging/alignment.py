@@ -29,9 +29,8 @@ class Fit:
     """How many marks looked alike."""
 
 
-def fit(first: Marks, second: Marks) -> Fit | None:
-    """The way most marks of the first went into the second, or None."""
-    source, target = _matches(first, second)
+def fit(source: Points, target: Points) -> Fit | None:
+    """The way most marks of the first picture went into the second, or None."""
     if len(source) < 4:
         return None
     guesses = _guesses(source, target)
@@ -43,7 +42,7 @@ def fit(first: Marks, second: Marks) -> Fit | None:
     return _settled(source, target, turns[best], shifts[best])
 
 
-def _matches(first: Marks, second: Marks) -> tuple[Points, Points]:
+def matches(first: Marks, second: Marks) -> tuple[Points, Points]:
     """Pairs of marks each of which is the other's likest."""
     if not len(first.at) or not len(second.at):
         return first.at[:0], second.at[:0]

@@ -6,11 +6,12 @@ import numpy as np
 
 from domain.proof import COPIED, Likeness, Trace
 from imaging.affine import Affine
-from imaging.alignment import Fit, fit
+from imaging.alignment import Fit, fit, matches
 from imaging.decoding import LARGE_SIDE, Flaw, Frame, decode
-from imaging.marks import Marks, marks_of
+from imaging.marks import Marks, Points, marks_of
+from imaging.planes import plane_by_marks
 from imaging.softening import mirrored
-from imaging.tiles import Laid, laid_over
+from imaging.tiles import Laid, laid_on_plane, laid_over
 
 FEW_MARKS = 40
 """A picture with fewer marks is too plain to be recognised."""
@@ -30,6 +31,16 @@ BENT, STRAIGHT = 0.15, 0.04
 WHOLE = 0.93
 UNTOUCHED = 0.96
 CHANGED_SHARE = 0.012
+PLANE_SUPPORT = 40
+SLANT = 0.03
+"""So much nearer must one end be, or it is no more askew than any copy."""
+BENT_PLANE = 0.03
+"""Bend in pixels that even a plane has; what is more bent is a place with depth."""
+LEAST_COVER_SHOWN = 0.5
+UNLIKE_SHOWN, ALIKE_SHOWN = 0.80, 0.95
+"""Correlation of the finest detail: from another picture of the same wall to a picture of it."""
+CHANGED_SHOWN = 0.02
+"""Twice the share of changed tiles that is taken for a repair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,8 @@ class Match:
     fit: Fit
     is_mirrored: bool
     second: Frame
+    source: Points
+    target: Points
 
 
 def see(raw: bytes) -> Seen | Flaw:
@@ -57,18 +70,25 @@ def see(raw: bytes) -> Seen | Flaw:
 
 
 def compare(before: bytes, after: bytes) -> Likeness:
-    """How surely `after` was made from `before`, and what shows it."""
+    """How surely `after` was made from `before`, a photograph of a screen included."""
     first, second = see(before), see(after)
     if isinstance(first, Flaw) or isinstance(second, Flaw):
         return Likeness(0.0, (Trace.CANNOT_TELL,))
-    return compare_seen(first, second)
+    return compare_seen(first, second, screens=True)
 
 
-def compare_seen(before: Seen, after: Seen) -> Likeness:
-    """The same for pictures made ready."""
+def compare_seen(before: Seen, after: Seen, *, screens: bool = False) -> Likeness:
+    """The same for pictures made ready.
+
+    With `screens`, one that shows the other askew and unchanged is taken for a photograph of it.
+    Ask for that only where something has to have changed: beside the complaint.
+    """
     if before.raw == after.raw:
         return Likeness(1.0, (Trace.SAME_PICTURE,))
     match = _best_match(before, after)
+    shown = _on_screen(before, match) if screens and match else None
+    if shown and (sure := _screen_sureness(shown)) >= COPIED:
+        return Likeness(sure, (Trace.OFF_SCREEN,))
     if match and (laid := _laid(before, match)):
         sure = _sureness(laid)
         if sure >= COPIED:
@@ -92,9 +112,9 @@ def _best_match(before: Seen, after: Seen) -> Match | None:
 def _match(before: Seen, marks: Marks, second: Frame) -> Match | None:
     turned = before.marks.mirrored(before.frame.grey.shape[1])
     found = [
-        Match(way, is_mirrored, second)
+        Match(way, is_mirrored, second, *pair)
         for own, is_mirrored in ((before.marks, False), (turned, True))
-        if (way := fit(own, marks))
+        if (way := fit(*(pair := matches(own, marks))))
     ]
     return max(found, key=lambda match: match.fit.support, default=None)
 
@@ -104,6 +124,27 @@ def _laid(before: Seen, match: Match) -> Laid | None:
         return None
     grey = mirrored(before.frame.grey) if match.is_mirrored else before.frame.grey
     return laid_over(grey, match.second.grey, Affine(match.fit.turn, 0, match.fit.shift))
+
+
+def _on_screen(before: Seen, match: Match) -> Laid | None:
+    """The first picture laid askew over the second; None where nothing is askew."""
+    if match.fit.support < SURE_SUPPORT:
+        return None
+    grey = mirrored(before.frame.grey) if match.is_mirrored else before.frame.grey
+    source, target = match.source.astype(np.complex128), match.target.astype(np.complex128)
+    found = plane_by_marks(source, target, Affine(match.fit.turn, 0, match.fit.shift))
+    if found is None or found[1] < PLANE_SUPPORT or found[0].slant(grey.shape) < SLANT:
+        return None
+    return laid_on_plane(grey, match.second.grey, found[0])
+
+
+def _screen_sureness(laid: Laid) -> float:
+    """How surely a picture shows the other: a plane, down to the camera's noise, unchanged."""
+    if laid.cover < LEAST_COVER_SHOWN or laid.bend > BENT_PLANE:
+        return 0.0
+    fine = (float(np.median(laid.fine)) - UNLIKE_SHOWN) / (ALIKE_SHOWN - UNLIKE_SHOWN)
+    same = (CHANGED_SHOWN - laid.changed) / CHANGED_SHOWN
+    return round(float(np.clip(min(fine, same), 0, 1)), 3)
 
 
 def _sureness(laid: Laid) -> float:

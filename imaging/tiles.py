@@ -12,6 +12,7 @@ from PIL import Image
 
 from imaging.affine import Affine, Complex, Weights, bent, fitted
 from imaging.decoding import Grey
+from imaging.planes import Plane, fitted_plane
 from imaging.softening import softened
 
 TILE = 20
@@ -28,6 +29,8 @@ WIDE = 4.0
 FARTHEST = 2.0
 """Pixels by which a tile can be found astray in one round."""
 
+LEAST_PLANE, LEAST_ALIKE = 0.25, 0.5
+"""What is more bent, or less alike, at first sight is no plane, and not looked at again."""
 EDGE = 1.5
 """Pixels by which a tile may stick out of the picture."""
 
@@ -38,7 +41,7 @@ type Tiled = NDArray[np.float32]
 class Laid:
     """One picture laid over another: what became of each tile that tells anything."""
 
-    way: Affine
+    way: Affine | Plane
     middles: Complex
     alike: Grey
     """How much the pixels of each tile correlate, -1 to 1."""
@@ -71,6 +74,25 @@ def laid_over(first: Grey, second: Grey, way: Affine) -> Laid | None:
     return laid[0] if laid else None
 
 
+def laid_on_plane(first: Grey, second: Grey, plane: Plane) -> Laid | None:
+    """The same where the second may be seen askew; None if what is seen is no plane.
+
+    The tiles along the edge are not asked whether they changed: a screen has a frame.
+    """
+    size = plane.size()
+    if not plane.is_sane:
+        return None
+    mine = _sides(_detail(softened(first, max(0.7, 0.6 / size))))
+    theirs = softened(second, max(0.7, 0.6 * size))
+    once = _round(mine, first.shape, theirs, plane, edge=TILE)
+    if once is None or once[0].bend > LEAST_PLANE or np.median(once[0].alike) < LEAST_ALIKE:
+        return None
+    found, moved = once
+    better = fitted_plane(found.middles, plane.at(found.middles + moved), _trust(found))
+    again = _round(mine, first.shape, theirs, better, edge=TILE) if better.is_sane else None
+    return again[0] if again else None
+
+
 def _trust(laid: Laid) -> Weights:
     """Tiles that are alike and lie where most do count most."""
     usual = max(0.1, float(np.median(laid.missed)))
@@ -79,7 +101,7 @@ def _trust(laid: Laid) -> Weights:
 
 
 def _round(
-    mine: Tiled, shape: tuple[int, ...], theirs: Grey, way: Affine
+    mine: Tiled, shape: tuple[int, ...], theirs: Grey, way: Affine | Plane, edge: int = 0
 ) -> tuple[Laid, Complex] | None:
     detail = _detail(_warped(theirs, shape, way))
     down, across = (np.asarray(slope, np.float32) for slope in np.gradient(detail))
@@ -94,13 +116,22 @@ def _round(
     moved = _moved(pair, (_sides(across)[kept], _sides(down)[kept]))
     middles = corners[kept]
     alike = _alike(*pair)
-    busy = np.maximum(*deviation)[kept] > BUSY
+    busy = (np.maximum(*deviation)[kept] > BUSY) & _inner(middles, shape, edge)
     trusted = Laid(
         way, middles, alike, _alike(_finest(pair[0]), _finest(pair[1])),
         np.abs(moved).astype(np.float32), 0.0, _changed(middles, alike, busy),
         *_shares(shape, theirs.shape, way),
     )  # fmt: skip
     return replace(trusted, bend=_bend(trusted, moved)), moved
+
+
+def _inner(middles: Complex, shape: tuple[int, ...], edge: int) -> NDArray[np.bool_]:
+    """Which tiles do not lie along the edge."""
+    across = (middles.real > edge) & (middles.real < shape[1] // TILE * TILE - 1 - edge)
+    inner: NDArray[np.bool_] = (
+        across & (middles.imag > edge) & (middles.imag < shape[0] // TILE * TILE - 1 - edge)
+    )
+    return inner
 
 
 def _changed(middles: Complex, alike: Grey, busy: NDArray[np.bool_]) -> float:
@@ -116,19 +147,19 @@ def _bend(laid: Laid, moved: Complex) -> float:
     return bent(laid.middles, moved, _trust(laid)) + reach * laid.way.shear()
 
 
-def _shares(first: tuple[int, ...], second: tuple[int, ...], way: Affine) -> tuple[float, float]:
+def _shares(
+    first: tuple[int, ...], second: tuple[int, ...], way: Affine | Plane
+) -> tuple[float, float]:
     """The share of the first picture that lies in the second, and the other way round."""
     rows, columns = np.mgrid[0 : first[0] - 1 : 40j, 0 : first[1] - 1 : 40j]
-    cover = float(_within(way.at(columns + 1j * rows), second).mean())
+    cover = float(_within(way.at((columns + 1j * rows).ravel()), second).mean())
     return cover, min(1.0, cover * first[0] * first[1] * way.area() / (second[0] * second[1]))
 
 
-def _warped(second: Grey, shape: tuple[int, ...], way: Affine) -> Grey:
+def _warped(second: Grey, shape: tuple[int, ...], way: Affine | Plane) -> Grey:
     picture = Image.fromarray(np.ascontiguousarray(second))
     size = shape[1], shape[0]
-    laid = picture.transform(
-        size, Image.Transform.AFFINE, way.for_pillow(), Image.Resampling.BICUBIC
-    )
+    laid = picture.transform(size, way.transform, way.for_pillow(), Image.Resampling.BICUBIC)
     return np.asarray(laid, np.float32)
 
 
@@ -156,7 +187,7 @@ def _middles(shape: tuple[int, ...]) -> Complex:
     return np.asarray((corners.ravel() + 0.5 + 0.5j) * TILE - 0.5 - 0.5j, np.complex128)
 
 
-def _inside(middles: Complex, shape: tuple[int, ...], way: Affine) -> NDArray[np.bool_]:
+def _inside(middles: Complex, shape: tuple[int, ...], way: Affine | Plane) -> NDArray[np.bool_]:
     """Which tiles lie within the second picture with all their corners."""
     inside = np.ones(len(middles), bool)
     for corner in (1 + 1j, 1 - 1j, -1 + 1j, -1 - 1j):

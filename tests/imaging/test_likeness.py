@@ -5,12 +5,15 @@ from io import BytesIO
 
 import numpy as np
 import pytest
+from numpy.random import default_rng
 from PIL import Image
 
 from bench.proof.pairs import Pair
+from bench.proof.screens import Paint, bricks, fence, off_pixels, regular
+from bench.proof.sensor import opened
 from bench.proof.tricks import COPIES, RETOUCHED
 from domain.proof import Likeness, Trace
-from imaging.likeness import compare
+from imaging.likeness import Seen, compare, compare_seen, see
 from tests.imaging.conftest import NEAR
 
 TRACES = (
@@ -53,6 +56,25 @@ def test_a_copy_shows_what_was_done(
 ) -> None:
     """The reasons name the trick."""
     assert traces <= set(likeness(street_pairs[trick]).traces)
+
+
+def test_a_photograph_of_a_screen_is_found(street_pairs: Mapping[str, Pair]) -> None:
+    """With its own pixels, glare and tone; not where nothing has to have changed."""
+    before = street_pairs["re-sent"].before
+    first, second = see(before), see(off_pixels(opened(before), default_rng(6)))
+    assert isinstance(first, Seen)
+    assert isinstance(second, Seen)
+    found = compare_seen(first, second, screens=True)
+
+    assert found.is_copy
+    assert (Trace.OFF_SCREEN,) == found.traces
+    assert not compare_seen(first, second).is_copy
+
+
+@pytest.mark.parametrize("paint", [bricks, fence])
+def test_what_is_regular_is_not_taken_for_a_screen(paint: Paint) -> None:
+    """Cleaned, and seen from another side."""
+    assert not compare(*regular(default_rng(4), paint)).is_copy
 
 
 @pytest.mark.parametrize("visit", NEAR)
