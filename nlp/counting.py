@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -26,36 +26,53 @@ class Counts:
     matrices: Mapping[str, csr_matrix]
 
 
+@dataclass(slots=True)
+class _Tally:
+    """A growing count: the column of each feature in the order first met, and where texts end."""
+
+    columns: dict[str, int] = field(default_factory=dict)
+    places: array[int] = field(default_factory=lambda: array("i"))
+    ends: list[int] = field(default_factory=lambda: [0])
+
+    def add(self, features: Sequence[str]) -> None:
+        """Count the features of one more text."""
+        columns = self.columns
+        self.places.extend([columns.setdefault(feature, len(columns)) for feature in features])
+        self.ends.append(len(self.places))
+
+    def matrix(self) -> csr_matrix:
+        """How often each text has each feature."""
+        where = np.asarray(self.places, np.int32)
+        ones = np.ones(len(where), np.float32)
+        found = csr_matrix((ones, where, self.ends), shape=(len(self.ends) - 1, len(self.columns)))
+        found.sum_duplicates()
+        return found
+
+
 def count(recipe: Recipe, texts: Sequence[str]) -> Counts:
-    """The features of the texts, counted in the order they are first met."""
-    words = [recipe.words(text) for text in texts]
-    views = [recipe.views_of(spoken) for spoken in words]
-    pairs = {view: _counted([found[view] for found in views]) for view in VIEWS if view != "grams"}
-    pairs["grams"] = _counted_runs(words)
+    """The features of the texts, counted; text by text, because all at once fill a gigabyte."""
+    tallies = {view: _Tally() for view in VIEWS if view != "grams"}
+    spoken = _Tally()
+    for text in texts:
+        words = recipe.words(text)
+        spoken.add(words)
+        for view, features in recipe.views_of(words).items():
+            tallies[view].add(features)
+    tallied = {view: (tuple(tally.columns), tally.matrix()) for view, tally in tallies.items()}
+    tallied["grams"] = _runs_of(spoken)
     return Counts(
-        {view: pairs[view][0] for view in VIEWS}, {view: pairs[view][1] for view in VIEWS}
+        {view: tallied[view][0] for view in VIEWS}, {view: tallied[view][1] for view in VIEWS}
     )
 
 
-def _counted(texts: Sequence[list[str]]) -> tuple[tuple[str, ...], csr_matrix]:
-    columns: dict[str, int] = {}
-    places, ends = array("i"), [0]
-    for features in texts:
-        places.extend([columns.setdefault(feature, len(columns)) for feature in features])
-        ends.append(len(places))
-    ones, where = np.ones(len(places), np.float32), np.frombuffer(places, np.int32)
-    found = csr_matrix((ones, where, ends), shape=(len(texts), len(columns)))
-    found.sum_duplicates()
-    return tuple(columns), found
-
-
-def _counted_runs(texts: Sequence[list[str]]) -> tuple[tuple[str, ...], csr_matrix]:
+def _runs_of(spoken: _Tally) -> tuple[tuple[str, ...], csr_matrix]:
     """The letter runs of the texts: those of each word, as often as the word is there."""
-    words, spoken = _counted(texts)
-    runs, held = _counted([grams_of(word) for word in words])
-    found = (spoken @ held).tocsr()
+    runs = _Tally()
+    for word in spoken.columns:
+        runs.add(grams_of(word))
+    found = (spoken.matrix() @ runs.matrix()).tocsr()
     found.sort_indices()
-    return runs, found
+    return tuple(runs.columns), found
 
 
 @dataclass(frozen=True, slots=True)
