@@ -1,8 +1,10 @@
 """Every command with whatever may stand behind it: a kind and specific answer, never an error."""
 
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +12,8 @@ from domain.rights import Role
 from handlers.admin.rights import ADMIN_COMMANDS
 from handlers.entries import COMMANDS
 from services.voice import Voice
-from tests.bot.conftest import Workshop, said
+from storage.database import Database
+from tests.bot.conftest import Workshop, opened, said
 from tests.bot.test_commands import GROUP, WHO, forget_dialogs, settle_in
 from wording.catalogue import FOLDER, LANGUAGES
 
@@ -26,6 +29,16 @@ ARGUMENTS = {
 EVASIVE = ("talk-trouble", "talk-lost", "talk-old-button", "talk-not-understood")
 """What says nothing about the command that was sent."""
 EXAMPLE = re.compile(r"(?:For example|[Ee]xamples?|نمونه(?:‌ها)?)[^/]*/(\w+)")
+
+
+@pytest.fixture
+async def shop(migrated_file: Path, tmp_path: Path) -> AsyncIterator[Workshop]:
+    """A workshop on SQLite: what is answered does not hang on the database."""
+    path = shutil.copy(migrated_file, tmp_path / "shahrdad.db")
+    database = Database(f"sqlite+aiosqlite:///{path}")
+    async with opened(database, tmp_path) as made:
+        yield made
+    await database.close()
 
 
 async def answers(workshop: Workshop, name: str, argument: str) -> str:
@@ -50,13 +63,13 @@ def faults(language: str, name: str, heard: str) -> Iterator[str]:
 @pytest.mark.parametrize("argument", ARGUMENTS)
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_whatever_stands_behind_a_command(
-    workshop: Workshop, language: str, argument: str
+    shop: Workshop, language: str, argument: str
 ) -> None:
     """No exception, no evasion: each command answers to what was said."""
-    await settle_in(workshop, Role.OWNER, language)
+    await settle_in(shop, Role.OWNER, language)
     found = []
     for name in COMMANDS:
-        heard = await answers(workshop, name, ARGUMENTS[argument])
+        heard = await answers(shop, name, ARGUMENTS[argument])
         found += [(name, fault, heard[:90]) for fault in faults(language, name, heard)]
 
     assert [] == found
