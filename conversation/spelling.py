@@ -21,14 +21,18 @@ _UNSEEN = frozenset({"Mn", "Cf", "Lm"})
 _ELONGATED = re.compile(r"([^\W\da-z])\1{2,}")
 
 _SIGNS = re.compile(r"[\W_]+")
+_FIRST_STRANGE = 0x3000
+"""From here on letters are rare here, and so many that a stranger could fill the memory."""
 
 
 class _Letters(dict[int, str]):
-    """A translation table that works out each character once, when it is first met."""
+    """A translation table that works out each common character once, when it is first met."""
 
     def __missing__(self, code: int) -> str:
         whole = unicodedata.normalize("NFKC", chr(code))
-        self[code] = letter = "".join(map(_letter, whole))
+        letter = "".join(map(_letter, whole))
+        if code < _FIRST_STRANGE:
+            self[code] = letter
         return letter
 
 
