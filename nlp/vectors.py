@@ -86,12 +86,13 @@ def _counted(known: list[int]) -> tuple[Rows, Rows]:
 
 def margins(touched: Touched, weights: Array, bias: Array) -> Array:
     """The score of every output: each touched row of weights times its value, summed."""
-    found: Array = touched.values @ weights[touched.rows] + bias
+    found: Array = touched.values @ weights.take(touched.rows, axis=0) + bias
     return found
 
 
 def presences(touched: Touched, naive: Array, bias: Array) -> Array:
     """What each naive Bayes says of each leaf: a row for each of them."""
-    sums = [naive[touched.of(views[0], views[-1])].sum(axis=0) for views in PRESENCE]
+    some = [naive.take(touched.of(views[0], views[-1]), axis=0) for views in PRESENCE]
+    sums = [rows.sum(axis=0) for rows in some]
     found: Array = np.array(sums, np.float32) + bias
     return found
