@@ -83,6 +83,26 @@ class Database:
                         yield connection
 
     @asynccontextmanager
+    async def reshape(self) -> AsyncIterator[Tx]:
+        """A transaction that may rebuild tables: SQLite looks at what refers to what at its end.
+
+        It cannot alter much of a table but by dropping it, which it refuses while rows refer to it.
+        """
+        if not self.is_sqlite:
+            async with self.write() as tx:
+                yield tx
+            return
+        async with self._writing, self._connected() as connection:
+            await connection.execution_options(shahrdad_begin=_UNLINKED)
+            try:
+                with _faults():
+                    async with connection.begin():
+                        yield connection
+                        await _require_links(connection)
+            finally:
+                await connection.invalidate()  # the next one checks every change again
+
+    @asynccontextmanager
     async def alone(self, name: str) -> AsyncIterator[None]:
         """Nobody else, in this process or another, is between these lines with the same name."""
         lock = self._locks.setdefault(name, asyncio.Lock())
@@ -189,7 +209,19 @@ def _prepare(connection: Any, _: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     how = connection.get_execution_options().get("shahrdad_begin", "BEGIN")
-    connection.exec_driver_sql(how)
+    for statement in how.split("; "):
+        connection.exec_driver_sql(statement)
+
+
+_UNLINKED = "PRAGMA foreign_keys=OFF; BEGIN IMMEDIATE"
+"""The order matters: inside a transaction SQLite ignores this pragma without a word."""
+
+
+async def _require_links(tx: Tx) -> None:
+    """Raise `StorageFault` if a row refers to one that is not there."""
+    broken = (await tx.execute(text("PRAGMA foreign_key_check"))).first()
+    if broken:
+        raise StorageFault(f"a row of {broken[0]} refers to one of {broken[2]} that is not there")
 
 
 def insert(tx: Tx, table: type[Any]) -> sqlite.Insert | postgresql.Insert:

@@ -14,10 +14,10 @@ from storage.database import Database
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-async def upgrade(database: Database) -> None:
-    """Run every migration that has not run yet; of several processes one does it."""
-    async with database.alone("migrations"), database.write() as tx:
-        await tx.run_sync(_upgrade)
+async def upgrade(database: Database, revision: str = "head") -> None:
+    """Run every migration up to one that has not run yet; of several processes one does it."""
+    async with database.alone("migrations"), database.reshape() as tx:
+        await tx.run_sync(_upgrade, revision)
 
 
 async def check(database: Database) -> None:
@@ -29,11 +29,11 @@ async def check(database: Database) -> None:
         raise Misconfigured(f"the database is at {there}, wanted {wanted}: run `shahrdad migrate`")
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 def _revision(connection: Connection) -> str | None:
