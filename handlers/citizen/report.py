@@ -82,6 +82,7 @@ async def _report(talk: Talk, look: Lookups, story: str, guess: Suggestion) -> O
     """
     about = await settle_subject(talk, look.city, guess)
     where = await _where(talk, look, story, guess.kind)
+    guess = replace(guess, danger=guess.danger or later_danger(where.place.words))
     foreseen = await announced(talk, look, about, where, guess)
     if foreseen:
         return foreseen
@@ -89,7 +90,7 @@ async def _report(talk: Talk, look: Lookups, story: str, guess: Suggestion) -> O
     same = await same_as(talk, look, seen)
     media = await talk.ask("media", Gather(Phrase("report-media")))
     told = _with_captions(story, talk.captions)
-    danger = guess.danger or later_danger(told, where.place.words)
+    danger = guess.danger or later_danger(told)
     same = same or await resent_of(talk, look, None if danger else seen, media)
     if same:
         return Joining(same, told, media)
@@ -184,9 +185,9 @@ async def _other_fault(talk: Talk, look: Lookups) -> str:
     return part.words
 
 
-def later_danger(*said: str) -> str | None:
+def later_danger(said: str) -> str | None:
     """A danger told after the story: with a picture, or where the place was asked."""
-    return next((found.code for words in said for found in dangers(words)), None)
+    return next((found.code for found in dangers(said)), None)
 
 
 def _with_captions(story: str, captions: str) -> str:

@@ -106,6 +106,18 @@ async def test_danger_is_never_kept_waiting(announced: Workshop) -> None:
     assert "عکس" in told
 
 
+async def test_danger_told_with_the_place_is_not_kept_waiting_either(announced: Workshop) -> None:
+    """Who tells of gas only when he is asked where meets no announcement, and is filed."""
+    await tell(announced, CITIZEN, BIN)
+    told = await tell(announced, CITIZEN, f"همان‌جا {GAS}", pin=Pin(35.7, 51.4))
+    await press(announced, "عکسی ندارم", CITIZEN)
+    await press(announced, "ثبت گزارش", CITIZEN)
+
+    assert "کامیون" not in told
+    async with announced.database.read() as tx:
+        assert "gas" == (await tx.execute(select(Report.danger))).scalar_one()
+
+
 async def test_it_ends_by_itself_even_under_an_open_question(announced: Workshop) -> None:
     """Who says yes too late is asked to write again; who comes later meets nothing."""
     await reach_it(announced)
