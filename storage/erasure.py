@@ -22,6 +22,7 @@ from storage.tables import (
     Message,
     OpenSession,
     Outgoing,
+    Postponed,
     Quiet,
     Received,
     Report,
@@ -104,8 +105,9 @@ async def drop_traces(tx: Tx, person: Person) -> None:
     await tx.execute(thanks.values(words=""))
     post = (Outgoing.messenger == person.messenger, Outgoing.chat == person.native_id)
     await tx.execute(delete(Outgoing).where(*post, Outgoing.state != "waiting"))
-    ours = (Message.messenger == person.messenger, Message.chat == person.native_id)
-    await tx.execute(delete(Message).where(*ours))
+    for kind in (Message, Postponed):
+        ours = (kind.messenger == person.messenger, kind.chat == person.native_id)
+        await tx.execute(delete(kind).where(*ours))
     raw = (Received.messenger == person.messenger, Received.state != "new")
     named = Received.raw.contains(f'"id":{person.native_id}', autoescape=True)
     spaced = Received.raw.contains(f'"id": {person.native_id}', autoescape=True)

@@ -9,7 +9,7 @@ from conversation.replies import Say, load_reply, words
 from domain.city import City
 from domain.hours import read_week
 from services import configuration, rota
-from storage import cities, followers, postponed
+from storage import cities, erasure, followers, postponed
 from storage.rota import of_unit
 from tests.services.conftest import (
     CITIZEN,
@@ -99,6 +99,19 @@ async def test_at_night_it_waits_for_the_morning(city_office: Office) -> None:
     async with city_office.database.write() as tx:
         number = (await postponed.due(tx, MORNING, 9))[0].id
         assert [True, False] == [await postponed.take(tx, number) for _ in range(2)]
+
+
+async def test_what_waits_for_the_morning_is_forgotten_with_the_citizen(
+    city_office: Office,
+) -> None:
+    """Nobody who was forgotten at night is written to in the morning."""
+    await city_office.file()
+    await close(city_office, NIGHT)
+    citizen = await city_office.here(CITIZEN)
+    async with city_office.desk() as desk:
+        await erasure.drop_traces(desk.tx, citizen.person)
+
+    assert CITIZEN not in [chat for chat, _ in await kept(city_office, MORNING)]
 
 
 async def test_an_emergency_that_goes_on_calls_who_is_on_call_there(city_office: Office) -> None:
