@@ -158,7 +158,9 @@ async def running(parts: Parts, settings: Settings) -> AsyncIterator[Bot]:
         intake = Intake(parts, line)
         bot = Bot(parts, line, sender, intake, turn)
         await intake.catch_up()
-        tasks.start(Ticker(parts, turn, sender).run())
+        ticker = Ticker(parts, turn, sender)
+        tasks.start(ticker.run())
+        tasks.start(ticker.send_figures())
         tasks.start(Upkeep(parts, intake, keeping_of(settings)).run())
         if settings.public_url:
             tasks.start(Hooks(settings, parts, intake).serve())

@@ -1,6 +1,7 @@
 """Time-outs are rows, not timers: this looks for those that are due."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 import structlog
 
@@ -38,21 +39,22 @@ class Ticker:
         self._digests = Digests(parts, sender.poke)
         self._courier = Courier(parts, sender.poke)
         self._mornings = Mornings(parts, sender.poke)
+        self._taken_up = False
 
     async def run(self) -> None:
         """Tick until cancelled; a tick that fails is logged and the next one tries again."""
-        taken_up = False
-        while True:
-            try:
-                if not taken_up:
-                    await self._sender.take_up()
-                    taken_up = True
-                await self.tick()
-            except ShahrdadError as error:
-                log.error("a tick failed", error=str(error))
-            except Exception:
-                log.exception("a tick failed")
-            await asyncio.sleep(TICK_S)
+        await _for_ever("clock", self._tick_on)
+
+    async def send_figures(self) -> None:
+        """Send the figures that are due until cancelled; they wait for exports, ticks do not."""
+        await _for_ever("figures", self._digests.look)
+
+    async def _tick_on(self) -> None:
+        """Tick; before the first time what an earlier run left in hand is taken up."""
+        if not self._taken_up:
+            await self._sender.take_up()
+            self._taken_up = True
+        await self.tick()
 
     async def tick(self) -> None:
         """Do what is due now."""
@@ -65,7 +67,6 @@ class Ticker:
             await self._wake(sleeper)
         await self._bells.look()
         await self._rounds.look()
-        await self._digests.look()
         await self._courier.look()
         await self._mornings.look()
 
@@ -90,3 +91,15 @@ class Ticker:
             at=self._parts.clock.now(),
             wake=sleeper.why,
         )
+
+
+async def _for_ever(name: str, deed: Callable[[], Awaitable[None]]) -> None:
+    """Do something twice a second until cancelled, whatever fails."""
+    while True:
+        try:
+            await deed()
+        except ShahrdadError as error:
+            log.error("a tick failed", of=name, error=str(error))
+        except Exception:
+            log.exception("a tick failed", of=name)
+        await asyncio.sleep(TICK_S)

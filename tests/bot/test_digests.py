@@ -1,5 +1,6 @@
 """Figures that come of themselves: once a day to headquarters, once a week to unit heads."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,6 +43,10 @@ async def look(shop: Workshop) -> list[tuple[int, str]]:
     async with shop.database.write() as tx:
         await tx.execute(delete(Outgoing))
     await Digests(shop.parts, lambda *_: None).look()
+    return await _queued(shop)
+
+
+async def _queued(shop: Workshop) -> list[tuple[int, str]]:
     async with shop.database.read() as tx:
         rows = await tx.execute(select(Outgoing.chat, Outgoing.reply).order_by(Outgoing.id))
     return [(chat, _said(reply)) for chat, reply in rows]
@@ -115,3 +120,22 @@ async def test_a_running_bot_asks_every_few_minutes_only(city: Workshop) -> None
     city.parts.database = None  # type: ignore[assignment]
     await digests.look()
     city.parts.database = broken
+
+
+async def test_an_export_holds_up_no_tick(city: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Figures that are due wait until it is done, and then they come; the clock goes on."""
+    looked, look = asyncio.Event(), Digests.look
+
+    async def watched(digests: Digests) -> None:
+        await look(digests)
+        looked.set()
+
+    monkeypatch.setattr(Digests, "look", watched)
+    city.clock.move(minutes=31)
+    async with city.parts.surveying, asyncio.timeout(5):
+        city.tasks.start(city.ticker.send_figures())
+        await city.ticker.tick()
+        assert [] == await _queued(city)
+    await asyncio.wait_for(looked.wait(), 5)
+
+    assert CENTRE in {chat for chat, _ in await _queued(city)}
