@@ -21,7 +21,7 @@ from domain.lifecycle import State, is_open
 from domain.tracking import read_code
 from handlers import DEEDS, DIALOGS, SURVEYS
 from handlers.entries import MENU_WORDS, table
-from handlers.lookups import Lookups
+from handlers.lookups import Lookups, is_number
 from nlp.danger import dangers
 from services.desk import Desk, Here
 from services.notices import menu, warning
@@ -263,7 +263,7 @@ def _topic(dialog: str, about: dict[str, str]) -> tuple[str, str | None]:
 
 def _report_id(session: Session) -> int | None:
     number = session.about.get("report", "")
-    return int(number) if number.isdigit() else None
+    return int(number) if is_number(number) else None
 
 
 def _with_menu(reply: Reply, voice: Voice) -> Reply:

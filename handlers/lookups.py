@@ -241,6 +241,11 @@ class Lookups:
 
 def report_number(text: str) -> int:
     """The number that a button carries; `Refusal` where somebody made the button up."""
-    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER):
+    if not is_number(text):
         raise Refusal("talk-old-button")
     return int(text)
+
+
+def is_number(text: str) -> bool:
+    """Whether this is a number that a report could have; anybody may send what no button has."""
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER

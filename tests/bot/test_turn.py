@@ -113,6 +113,15 @@ async def test_a_refused_press_is_answered_with_an_alert_and_changes_nothing(
     assert all(alert.alert and alert.text for alert in alerts if isinstance(alert, Answer))
 
 
+@pytest.mark.parametrize("data", [f"r:{10**19}:forget", "forget:²"])
+async def test_a_forged_number_is_about_no_report(workshop: Workshop, data: str) -> None:
+    """It is taken for none, whether it is too long for the database or no number to it."""
+    asked = (await workshop.hear(pressed("forget:")))[-1]
+
+    assert asked
+    assert asked == (await workshop.hear(pressed(data, chat=2)))[-1]
+
+
 async def test_a_group_works_on_its_card(workshop: Workshop) -> None:
     """Whoever acts there is known to work there; strangers elsewhere are refused."""
     await bound(workshop)
