@@ -8,7 +8,7 @@ from domain.errors import Refusal
 from domain.rights import Action
 from services.desk import Desk, Here
 from services.handing import settle, whereabouts
-from services.membership import give_group
+from services.membership import give_group, leave_unit
 from services.naming import unit_named
 from services.standing import require
 from services.voice import Voice, lines
@@ -103,13 +103,14 @@ async def unbind(desk: Desk, here: Here) -> None:
     """This group or topic is no unit's any more; what waits goes where it belongs now."""
     unit = await bound_here(desk, here)
     before = await whereabouts(desk, [unit])
-    await groups.unbind(desk.tx, here.chat.id, here.chat.topic)
+    were_here = await groups.unbind(desk.tx, here.chat.id, here.chat.topic)
     target = f"{unit} «{here.chat.title}»"
     await audit.record(desk.tx, desk.now, here.person.id, "unbind", target)
     voice = desk.voice()
     name = voice.name(desk.city.unit(unit).name)
     desk.post(here.chat, Say(text=voice.say("unbound", unit=name, tag=unit)))
     await settle(desk, before)
+    await leave_unit(desk, were_here)
 
 
 async def moving_to(desk: Desk, here: Here, said: str) -> str:

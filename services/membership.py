@@ -67,7 +67,7 @@ async def give_group(desk: Desk, here: Here, unit: str) -> None:
     former = [one.unit for one in await groups.bindings(desk.tx, chat.id) if one.topic == topic]
     before = await whereabouts(desk, {unit, *former})
     await groups.bind(desk.tx, chat.id, unit, here.person.id, desk.now, topic)
-    await groups.forget_workers(desk.tx, chat.id, topic)
+    were_here = await groups.forget_workers(desk.tx, chat.id, topic)
     await people.note_worker(desk.tx, here.person.id, chat.id, desk.now, topic)
     words = " ".join(former)
     await audit.record(desk.tx, desk.now, here.person.id, "bind", f"{unit} «{chat.title}»", words)
@@ -75,6 +75,14 @@ async def give_group(desk: Desk, here: Here, unit: str) -> None:
     name = voice.name(desk.city.unit(unit).name)
     desk.post(chat, Say(text=voice.say("bound-topic" if topic else "bound", unit=name)))
     await settle(desk, before)
+    if unit not in former:
+        await leave_unit(desk, were_here)
+
+
+async def leave_unit(desk: Desk, person_ids: Iterable[int]) -> None:
+    """The group of these people is their unit's no more: whoever it made one of it falls out."""
+    for person_id in person_ids:
+        await oncall.sweep_person(desk, person_id)
 
 
 def bare_code(code: str) -> str:

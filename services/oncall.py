@@ -41,20 +41,17 @@ async def crew_of(desk: Desk, unit: str) -> list[Mate]:
 
 
 async def turns_of(desk: Desk, unit: str) -> list[TurnRow]:
-    """The turns of a unit of those who still work there and can be reached."""
+    """The turns of a unit of those who can be reached."""
     found = await rota.of_unit(desk.tx, unit, desk.now)
-    lost = {turn.id for turn in await _lost(desk, unit, found)}
+    lost = {turn.id for turn in await _unreachable(desk, found)}
     return [turn for turn in found if turn.id not in lost]
 
 
-async def _lost(desk: Desk, unit: str, turns: Sequence[TurnRow]) -> list[TurnRow]:
-    """The turns of those who left the unit, or blocked the bot."""
-    if not turns:
-        return []
-    known = {mate.person_id for mate in await crew_of(desk, unit)}
+async def _unreachable(desk: Desk, turns: Sequence[TurnRow]) -> list[TurnRow]:
+    """The turns of those who blocked the bot."""
     chats = {turn.mate.person_id: await chat_of(desk, turn.mate) for turn in turns}
     gone = {who for who, chat in chats.items() if chat and chat.gone_at}
-    return [one for one in turns if one.mate.person_id in gone or one.mate.person_id not in known]
+    return [one for one in turns if one.mate.person_id in gone]
 
 
 async def chat_of(desk: Desk, mate: Mate) -> ChatRecord | None:
@@ -155,10 +152,15 @@ def _mention(mate: Mate, messenger: str) -> Span:
 
 
 async def sweep(desk: Desk, unit: str) -> None:
-    """Who left the unit or blocked the bot has no turns in it any more; its head hears it."""
-    lost = await _lost(desk, unit, await rota.of_unit(desk.tx, unit, desk.now))
-    if not lost:
-        return
+    """Who blocked the bot has no turns in a unit any more; its head hears it.
+
+    Whoever is only not known there stays: a group that comes back, or is bound anew, knows nobody.
+    """
+    turns = await rota.of_unit(desk.tx, unit, desk.now)
+    await _drop(desk, unit, await _unreachable(desk, turns))
+
+
+async def _drop(desk: Desk, unit: str, lost: Sequence[TurnRow]) -> None:
     await rota.remove(desk.tx, [turn.id for turn in lost])
     for mate in {turn.mate.person_id: turn.mate for turn in lost}.values():
         await audit.record(desk.tx, desk.now, None, "oncall", unit, f"fell out: {mate.name}")
@@ -175,5 +177,9 @@ async def _warn(desk: Desk, unit: str, mate: Mate) -> None:
 
 async def sweep_person(desk: Desk, person_id: int) -> None:
     """Somebody left or blocked the bot: wherever he cannot be called any more he falls out."""
-    for unit in {turn.unit for turn in await rota.of_person(desk.tx, person_id, desk.now)}:
-        await sweep(desk, unit)
+    his = await rota.of_person(desk.tx, person_id, desk.now)
+    blocked = await _unreachable(desk, his)
+    for unit in dict.fromkeys(turn.unit for turn in his):
+        works = person_id in {mate.person_id for mate in await crew_of(desk, unit)}
+        if blocked or not works:
+            await _drop(desk, unit, [turn for turn in his if turn.unit == unit])

@@ -73,11 +73,11 @@ async def limit(tx: Tx, chat_id: int, topic: int, areas: Sequence[str]) -> None:
     await tx.execute(update(Group).where(*where).values(areas=" ".join(areas)))
 
 
-async def unbind(tx: Tx, chat_id: int, topic: int) -> None:
-    """The group or topic is no unit's any more, and nobody is known to work there."""
+async def unbind(tx: Tx, chat_id: int, topic: int) -> list[int]:
+    """The group or topic is no unit's any more, and nobody is known to work there; who did."""
     where = (Group.chat_id == chat_id, Group.topic == topic)
     await tx.execute(delete(Group).where(*where))
-    await forget_workers(tx, chat_id, topic)
+    return await forget_workers(tx, chat_id, topic)
 
 
 async def pass_on(tx: Tx, unit: str, heir: str) -> None:
@@ -95,9 +95,13 @@ async def let_go(tx: Tx, unit: str) -> None:
         await unbind(tx, chat_id, topic)
 
 
-async def forget_workers(tx: Tx, chat_id: int, topic: int) -> None:
-    """Nobody is known to work in this topic any more, or (0) in the group outside its topics."""
-    await tx.execute(delete(Worker).where(Worker.chat_id == chat_id, Worker.topic == topic))
+async def forget_workers(tx: Tx, chat_id: int, topic: int) -> list[int]:
+    """Nobody is known to work in this topic any more, or (0) in the group outside its topics.
+
+    Who did, by our numbers.
+    """
+    gone = delete(Worker).where(Worker.chat_id == chat_id, Worker.topic == topic)
+    return [int(row[0]) for row in await tx.execute(gone.returning(Worker.person_id))]
 
 
 async def make_code(

@@ -10,7 +10,7 @@ from domain.city import Hours, Rule
 from domain.errors import Refusal
 from domain.hours import read_week
 from nlp.reading import Reading
-from services import escalation, membership, offices, rota, whyroute
+from services import bindings, escalation, membership, offices, rota, whyroute
 from services.desk import Here
 from services.standing import HEAD, ON_CALL
 from storage import audit, people, reports, roles
@@ -296,6 +296,51 @@ async def test_who_cannot_be_called_any_more_falls_out(
     assert "علی دیگر در کشیک" in bare(post.words(BOSS))
     assert ["سارا"] == [turn.mate.name for turn in await turns(town)]
     assert {SARA} == card.chats & {ALI, SARA}
+
+
+async def put_out(office: Office) -> None:
+    """The bot is put out of the unit's group, and comes back."""
+    chat = (await office.here(ALI, WASTE)).chat
+    async with office.desk() as desk:
+        await membership.leave_group(desk, chat)
+        await membership.greet_group(desk, replace(chat, gone_at=desk.now))
+
+
+async def bind_anew(office: Office) -> None:
+    """The unit's group is bound to it once more."""
+    async with office.desk() as desk:
+        code = await membership.make_code(desk, UNIT)
+    await office.do(membership.bind, await office.here(SARA, WASTE), code)
+
+
+@pytest.mark.parametrize("happens", [put_out, bind_anew])
+async def test_a_group_that_is_as_before_keeps_its_rota(
+    town: Office, happens: Callable[[Office], Awaitable[None]]
+) -> None:
+    """Nobody left, so nobody falls out, though the group has to get to know its people again."""
+    await say(town, f"{UNIT} add علی {NIGHTLY}")
+    await happens(town)
+    _, card = await town.file(**GAS)
+
+    assert ["علی"] == [turn.mate.name for turn in await turns(town)]
+    assert {ALI} == card.chats & {ALI, BOSS}
+
+
+@pytest.mark.parametrize("anew", ["move", "unbind"])
+async def test_who_worked_only_in_a_group_that_is_the_units_no_more_falls_out(
+    town: Office, anew: str
+) -> None:
+    """It was given to another unit, or to none; the head's own turns stay."""
+    for name in ("علی", f"p{BOSS}"):
+        await say(town, f"{UNIT} add {name} {NIGHTLY}")
+    owner = await town.here(OWNER, WASTE)
+    if anew == "move":
+        post = await town.do(bindings.move, owner, "technical_01")
+    else:
+        post = await town.do(bindings.unbind, owner)
+
+    assert "علی دیگر در کشیک" in bare(post.words(BOSS))
+    assert [f"p{BOSS}"] == [turn.mate.name for turn in await turns(town)]
 
 
 async def test_a_role_that_is_taken_back_takes_the_turns_along(town: Office) -> None:
