@@ -4,7 +4,7 @@ import re
 from datetime import datetime, time, timedelta
 
 from domain.errors import Refusal
-from domain.periods import read_day
+from domain.periods import FARTHEST, read_day
 
 DAYS = {"امروز": 0, "امشب": 0, "فردا": 1, "پسفردا": 2, "today": 0, "tonight": 0, "tomorrow": 1}
 """Days by name, from today on."""
@@ -37,9 +37,10 @@ def _day(word: str, now: datetime) -> datetime | None:
     if word in DAYS:
         return now + timedelta(days=DAYS[word])
     try:
-        return datetime.combine(read_day(word), time(), now.tzinfo)
+        day = read_day(word)
     except Refusal:
         return None
+    return datetime.combine(day, time(), now.tzinfo) if day <= now.date() + FARTHEST else None
 
 
 def _hour(word: str) -> time | None:

@@ -12,6 +12,8 @@ from domain.errors import Refusal
 DAYS = {"today": 1, "week": 7, "month": 30, "year": 365}
 """Periods by name: so many days, the present one included."""
 LONGEST = timedelta(days=1100)
+FARTHEST = timedelta(days=731)
+"""Nothing is planned for a day further ahead than this."""
 _DATE = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})")
 _GREGORIAN_FROM = 1700
 """Years from here on are not Jalali ones."""

@@ -13,7 +13,7 @@ from domain.city import Unit
 from domain.duty import Span, uncovered
 from domain.errors import Refusal
 from domain.hours import spell_week
-from domain.periods import read_day
+from domain.periods import FARTHEST, read_day
 from domain.rights import Action
 from services import rota_told
 from services.asked import verbs
@@ -233,7 +233,10 @@ def _moments(desk: Desk, dated: re.Match[str]) -> tuple[datetime, datetime]:
 def _day(desk: Desk, said: str) -> date:
     today = desk.now.astimezone(ZoneInfo(desk.city.timezone)).date()
     near = {"today": today, "tomorrow": today + _DAY}
-    return near[said] if said in near else read_day(said)
+    day = near[said] if said in near else read_day(said)
+    if day > today + FARTHEST:
+        raise Refusal("hours-unclear", said=said)
+    return day
 
 
 def _moment(desk: Desk, day: date, said: str) -> datetime:

@@ -206,6 +206,8 @@ def test_moments_are_read_as_people_write_them(
         ("فردا ۸", "امروز ۱۸", "announce-end-early"),
         ("now", "1406/01/01", "announce-too-long"),
         ("now", "", "announce-end-unclear"),
+        ("now", "9999/12/31", "announce-end-unclear"),
+        ("9999/12/31 23:00", "2h", "announce-begin-unclear"),
     ],
 )
 def test_what_is_not_clear_is_asked_again(begin: str, end: str, fault: str) -> None:

@@ -156,6 +156,7 @@ async def test_a_turn_of_certain_days(
         (f"{UNIT} add علی 2026/04/12 25:00-26", "hours-unclear"),
         (f"{UNIT} add علی 2026/04/12 - 2027/04/10", "hours-unclear"),
         (f"{UNIT} add علی 1405/13/40", "figures-no-such-day"),
+        (f"{UNIT} add علی 9999/12/31", "hours-unclear"),
         (f"{UNIT} add {NIGHTLY}", "oncall-who"),
         (f"{UNIT} add رضا {NIGHTLY}", "oncall-not-theirs"),
         (f"{UNIT} add @nobody {NIGHTLY}", "oncall-not-theirs"),
