@@ -19,6 +19,8 @@ from wording.dates import spell_weekday
 
 THROUGH_NIGHTS = timedelta(hours=24)
 """Terms up to here run through days off where a unit has no hours of its own."""
+MOST_SAID, SHOWN = 400, 40
+"""So many letters name a unit, or a person, and a whole week's hours; of more, these are shown."""
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MEANINGS = tuple(
@@ -63,8 +65,11 @@ def week_said(city: City, said: str) -> Week:
 def part[T](said: str, read: Callable[[str], T]) -> tuple[str, T]:
     """The first words, and what `read` makes of the rest, as long a rest as it understands.
 
-    `Refusal` of `read`'s where it understands none.
+    `Refusal` of `read`'s where it understands none; what is too long is not tried at all, as each
+    rest of it would be.
     """
+    if len(said) > MOST_SAID:
+        raise Refusal("hours-unclear", said=f"{said[:SHOWN]}…")
     words = said.split()
     for at in range(len(words)):
         with suppress(Refusal):

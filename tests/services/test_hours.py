@@ -77,6 +77,18 @@ def test_the_name_before_the_hours_may_have_any_words() -> None:
     assert ("خدمات شهری منطقه ۱", "sat 08:00-12:00") == (name, spell_week(week))
 
 
+def test_a_flood_of_words_is_not_tried_word_by_word() -> None:
+    """The bot answers others meanwhile; a whole week with a long name is no flood."""
+    days = ("شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه")
+    week = "، ".join(f"{day} از ۷:۳۰ تا ۱۲ و ۱۳ تا ۱۶:۴۵" for day in days)
+    part(f"خدمات شهری منطقه ۱ {week}", lambda said: week_said(CITY, said))
+    tried: list[str] = []
+    with pytest.raises(Refusal, match="hours-unclear"):
+        part("a " * 1900, tried.append)
+
+    assert [] == tried
+
+
 @pytest.mark.parametrize(
     ("week", "fa", "en"),
     [
