@@ -76,6 +76,7 @@ async def announce(desk: Desk, here: Here, new: NewAnnouncement) -> None:
     """Keep an announcement; it begins and ends by itself."""
     await require(desk, here, Action.BROADCAST)
     _known(desk.city, new)
+    _require_ahead(desk, new.ends_at)
     draft = Draft(
         origin=f"{here.person.id}:{new.origin}", by_id=here.person.id, region=new.region,
         subject=new.subject, words=new.words, begins_at=new.begins_at, ends_at=new.ends_at,
@@ -97,6 +98,12 @@ def _known(city: City, new: NewAnnouncement) -> None:
         city.region(new.region)
     if new.subject:
         city.subject(new.subject)
+
+
+def _require_ahead(desk: Desk, ends_at: datetime) -> None:
+    """`Refusal` for an end that passed while somebody looked at what he was about to say yes to."""
+    if ends_at <= desk.now:
+        raise Refusal("announce-end-early")
 
 
 async def _log(desk: Desk, here: Here, action: str, number: int, words: str = "") -> None:
@@ -151,6 +158,7 @@ async def held(desk: Desk, here: Here, number: int) -> AnnouncementRow:
 async def change(desk: Desk, here: Here, number: int, words: str, ends_at: datetime) -> None:
     """An announcement has other words or another end; whose report it answered hears so."""
     await held(desk, here, number)
+    _require_ahead(desk, ends_at)
     await announcements.change(desk.tx, number, words, ends_at)
     await _log(desk, here, "announce-change", number, f"{ends_at.isoformat()}: {words}")
     voice = desk.voice(here.person.language)

@@ -70,7 +70,7 @@ async def test_a_notice_meets_the_reports_that_it_is_about(
     office: Office, wanted: dict[str, Any], meets: set[tuple[str, str]]
 ) -> None:
     """By subject and region, from its beginning up to its end; one for all is no answer."""
-    await announce(office, **wanted)
+    await announce(office.later(now=NOW - HOUR), **wanted)
     tried = [(s, r) for s in ("bin_issue", "pothole", "") for r in ("1", "2", "")]
 
     assert meets == {one for one in tried if await met(office, *one)}
@@ -128,6 +128,19 @@ async def test_a_yes_that_comes_too_late_loses_nothing(office: Office) -> None:
     ):
         with pytest.raises(Refusal, match="announce-over"):
             await later.do(deed, await office.here(OWNER), *args)
+
+
+async def test_what_would_be_over_at_once_is_refused(office: Office) -> None:
+    """Who says yes after the end hears so, and nothing is kept or changed."""
+    with pytest.raises(Refusal, match="announce-end-early"):
+        await announce(office.later(now=NOW + 6 * HOUR))
+    await announce(office)
+    with pytest.raises(Refusal, match="announce-end-early"):
+        await office.do(announcements.change, await office.here(OWNER), 1, "کامیون", NOW)
+    listed = await office.do(announcements.tell_all, await office.here(OWNER))
+
+    assert 1 == len(listed.letters)
+    assert "کامیون فردا می‌آید" in listed.words(OWNER)
 
 
 async def test_one_dialog_makes_one_notice_and_only_the_centre_may(office: Office) -> None:
