@@ -67,9 +67,14 @@ class Database:
 
     @asynccontextmanager
     async def survey(self) -> AsyncIterator[Tx]:
-        """A connection to read much with: on SQLite beside the loop, so that turns go on."""
+        """A connection to read much with: however often it looks, it sees one moment.
+
+        On SQLite it works beside the loop, so that turns go on.
+        """
         with _faults():
             async with self._connected(self._aside) as connection:
+                if not self.is_sqlite:
+                    await connection.execution_options(**_ONE_MOMENT)
                 yield connection
 
     @asynccontextmanager
@@ -130,6 +135,9 @@ class Database:
         await self.engine.dispose()
         await self._aside.dispose()
 
+
+_ONE_MOMENT: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+"""What SQLite does of itself: figures join what several statements find."""
 
 # Bound to its transaction, so that whatever ends the connection's use lets go of it.
 _LOCK = text("SELECT pg_advisory_xact_lock(:key)")

@@ -37,6 +37,17 @@ async def test_what_is_written_while_reading_is_thrown_away(database: Database) 
         assert await people.chat_at(tx, "bale", 1) is None
 
 
+async def test_a_survey_sees_one_moment(database: Database) -> None:
+    """However often it looks, what others write meanwhile is not there: figures rely on that."""
+    async with database.survey() as tx:
+        before = await people.person_at(tx, "bale", 1)
+        async with database.write() as theirs:
+            await a_person(theirs)
+        meanwhile = await people.person_at(tx, "bale", 1)
+
+    assert (None, None) == (before, meanwhile)
+
+
 async def test_writers_follow_each_other(database: Database) -> None:
     """Many at once lose nothing and fail at nothing."""
 
