@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select, update
 
 from storage.database import Tx, insert
 from storage.tables import Announcement, AnnouncementView
@@ -86,10 +86,17 @@ async def about(
 
 async def unseen(tx: Tx, now: datetime, person_id: int) -> list[AnnouncementRow]:
     """The announcements for the whole city that hold now and that this person has not seen yet."""
-    seen = select(AnnouncementView.announcement_id).where(AnnouncementView.person_id == person_id)
-    wanted = (*_holds(now), Announcement.region == "", Announcement.id.not_in(seen))
-    rows: Any = await tx.execute(select(*_ROW).where(*wanted).order_by(Announcement.id))
+    rows: Any = await tx.execute(unseen_by(now, person_id))
     return [AnnouncementRow(*row) for row in rows]
+
+
+def unseen_by(now: datetime, person_id: int) -> Select[*tuple[Any, ...]]:
+    """The question for those: each view is found by its key, for there is no order by person."""
+    seen = exists().where(
+        AnnouncementView.announcement_id == Announcement.id, AnnouncementView.person_id == person_id
+    )
+    wanted = (*_holds(now), Announcement.region == "", ~seen)
+    return select(*_ROW).where(*wanted).order_by(Announcement.id)
 
 
 async def not_over(tx: Tx, now: datetime, most: int) -> list[AnnouncementRow]:

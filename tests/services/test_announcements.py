@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from domain.errors import Refusal
 from services import announcements
@@ -23,6 +24,7 @@ from tests.services.conftest import (
 )
 
 HOUR = timedelta(hours=1)
+BY_KEY = "(announcement_id=? AND person_id=?)"
 WATER: dict[str, Any] = {
     "origin": "a", "region": "2", "subject": "bin_issue", "words": "کامیون فردا می‌آید",
     "begins_at": NOW, "ends_at": NOW + 6 * HOUR,
@@ -86,6 +88,20 @@ async def test_the_city_wide_is_seen_once_at_the_door(office: Office) -> None:
     assert "دفترها" in await greeted(office, OTHER_CITIZEN)
     assert (2, 0) == await counted(office)
     assert "" == await greeted(office.later(now=NOW + 7 * HOUR), ALI)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_the_door_reads_no_views_of_others(office: Office) -> None:
+    """However many people saw announcements, each is looked up by its key and the person's."""
+    citizen = await office.here(CITIZEN)
+    async with office.desk() as desk:
+        asked = notices.unseen_by(NOW, citizen.person.id)
+        told = asked.compile(desk.tx.sync_engine, compile_kwargs={"literal_binds": True})
+        steps = await desk.tx.execute(text(f"EXPLAIN QUERY PLAN {told}"))
+        plan = [str(step[-1]) for step in steps]
+
+    assert any("announcement_views" in step for step in plan)
+    assert not [one for one in plan if "announcement_views" in one and not one.endswith(BY_KEY)]
 
 
 async def test_who_says_yes_files_nothing_and_hears_of_changes(office: Office) -> None:
