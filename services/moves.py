@@ -36,9 +36,7 @@ async def move(
 
 async def look_again(desk: Desk, units: Collection[str]) -> None:
     """The clock looks anew at what waits for units whose hours changed: they may be there now."""
-    for report in await reports.open_of(desk.tx, units):
-        wake = wake_at(report, seasonal=is_seasonal(desk, report))
-        await reports.note_clock(desk.tx, report.id, wake_at=wake)
+    await reports.wake(desk.tx, units, desk.now)
 
 
 def is_seasonal(desk: Desk, report: Report) -> bool:

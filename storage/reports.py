@@ -176,6 +176,12 @@ async def note_clock(tx: Tx, report_id: int, **changes: object) -> None:
     await tx.execute(update(ReportRow).where(ReportRow.id == report_id).values(**changes))
 
 
+async def wake(tx: Tx, units: Collection[str], now: datetime) -> None:
+    """What is open of these units, as any other leaves it, has its clock looked at `now`."""
+    theirs = (ReportRow.unit.in_(units), ReportRow.state.in_(OPEN))
+    await tx.execute(update(ReportRow).where(*theirs).values(wake_at=now))
+
+
 async def waking(tx: Tx, now: datetime, most: int) -> list[int]:
     """The reports whose clocks want to be looked at, longest waiting first."""
     due = select(ReportRow.id).where(ReportRow.wake_at <= now)

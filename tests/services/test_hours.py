@@ -9,7 +9,7 @@ from domain.city import City
 from domain.errors import Refusal
 from domain.hours import Week, read_week, spell_week
 from domain.routing import route
-from services import configuration, escalation, triage
+from services import configuration, escalation, feedback, moves, triage
 from services.hours import hours_told, part, week_said
 from services.voice import Voice
 from storage import cities, reports
@@ -200,6 +200,17 @@ async def test_hours_that_change_strand_no_report(at_night: Office) -> None:
     assert "شبانه‌روزی" in told[0]
     assert "شنبه تا چهارشنبه" in told[0]
     assert {WASTE} == (await look(office, half + timedelta(seconds=1))).chats
+
+
+async def test_the_clock_looks_at_what_is_open_at_once(at_night: Office) -> None:
+    """Whatever it was to wait for; what is closed sleeps on."""
+    report, _ = await at_night.file()
+    closed, _ = await at_night.file(origin="closed")
+    await at_night.do(feedback.withdraw, await at_night.here(CITIZEN), closed.id)
+    async with at_night.desk() as desk:
+        await moves.look_again(desk, [WASTE_UNIT])
+
+        assert [report.id] == await reports.waking(desk.tx, at_night.now, 9)
 
 
 async def test_a_units_hours_are_taken_away_again(at_night: Office) -> None:

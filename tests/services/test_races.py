@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from bench.month.work import PICTURE
-from services import escalation, feedback, lists, triage, unit_work, verdict, wishes
+from services import escalation, feedback, lists, moves, triage, unit_work, verdict, wishes
 from storage import people, reports
+from storage.database import Tx
 from tests.conftest import DATABASES, Server
 from tests.services.conftest import ALI, CITIZEN, SARA, WASTE, Office
 from tests.services.racing import (
@@ -190,3 +191,30 @@ async def test_reports_are_looked_at_by_one_clock(pair: Pair) -> None:
 
     letters = await asyncio.gather(*(tick(one) for one in late))
     assert 1 == sum(bool(one) for one in letters)
+
+
+async def test_hours_that_change_wake_nothing_that_is_just_withdrawn(pair: Pair) -> None:
+    """They wait for its citizen's word, and leave it asleep."""
+    report, _ = await pair[0].file()
+    citizen = await pair[0].here(CITIZEN)
+    async with pair[0].desk() as desk:
+        await feedback.withdraw(desk, citizen, report.id)
+        looking = asyncio.ensure_future(look_again(pair[1], report.unit))
+        while not await waits_for_another(desk.tx) and not looking.done():
+            continue
+    await looking
+    async with pair[0].database.read() as tx:
+        assert [] == await reports.waking(tx, pair[0].now + timedelta(days=99), 9)
+
+
+async def look_again(office: Office, unit: str) -> None:
+    """The hours of a unit change."""
+    async with office.desk() as desk:
+        await moves.look_again(desk, [unit])
+
+
+async def waits_for_another(tx: Tx) -> bool:
+    """Whether some process waits for what another has in hand."""
+    return bool(
+        (await tx.exec_driver_sql("SELECT count(*) FROM pg_locks WHERE NOT granted")).scalar()
+    )
