@@ -13,6 +13,7 @@ from services import moves, notices
 from services.desk import Desk, Here
 from services.moves import move
 from services.notices import menu
+from services.standing import is_owner
 from storage import audit, blocks, erasure, followers, reports
 from storage.belongings import Facts, belongings
 from storage.database import Tx
@@ -47,12 +48,13 @@ async def discard_later(tx: Tx, key: str, now: datetime) -> None:
 async def forget(desk: Desk, here: Here) -> None:
     """Take out what only this person brought; what he told of danger stays, under the city's name.
 
-    Open reports that are no danger are withdrawn first. `Refusal` for people of the city's.
+    So does every order he gave. Open reports that are no danger are withdrawn first. `Refusal` for
+    people of the city's.
     """
     person = here.person
-    if await erasure.is_staff(desk.tx, person.id):
+    if is_owner(desk, here) or await erasure.is_staff(desk.tx, person.id):
         raise Refusal("forget-staff")
-    left = await _leave_dangers(desk, here)
+    left = [*await _leave_orders(desk, here), *await _leave_dangers(desk, here)]
     await _withdraw_rest(desk, here)
     mine = await erasure.all_reports(desk.tx, person.id)
     await erasure.blank_reports(desk.tx, mine)
@@ -64,6 +66,18 @@ async def forget(desk: Desk, here: Here) -> None:
     await audit.record(desk.tx, desk.now, None, "forget", f"person {person.id}", words)
     voice = desk.voice(person.language)
     desk.post(here.chat, Say(text=voice.say("forgotten", left=str(len(left))), keyboard=()))
+
+
+async def _leave_orders(desk: Desk, here: Here) -> list[int]:
+    """What he ordered was the city's: it stays as it is told, open or not, without him."""
+    city, chat = await erasure.the_city(desk.tx, desk.now)
+    numbers = await erasure.orders_of(desk.tx, here.person.id)
+    for number in numbers:
+        report = await reports.report(desk.tx, number, held=True)
+        if report:
+            await erasure.leave_to(desk.tx, number, city.id, chat, report.story)
+            await moves.note(desk, None, report, "forgotten", Actor.SYSTEM)
+    return numbers
 
 
 async def _leave_dangers(desk: Desk, here: Here) -> list[int]:

@@ -11,6 +11,7 @@ from storage import tallies
 from storage.database import Tx
 from storage.database import insert as either_insert
 from storage.people import PERSON, person_of
+from storage.reports import OF_CITIZENS
 from storage.tables import (
     AnnouncementView,
     Caller,
@@ -133,6 +134,13 @@ async def name_away(tx: Tx, person: Person) -> None:
 async def open_reports(tx: Tx, person_id: int, states: Sequence[str]) -> list[int]:
     """The reports of a person in these states."""
     his = (Report.author_id == person_id, Report.state.in_(states))
+    rows = await tx.execute(select(Report.id).where(*his).order_by(Report.id))
+    return [int(row[0]) for row in rows]
+
+
+async def orders_of(tx: Tx, person_id: int) -> list[int]:
+    """The orders that a person gave."""
+    his = (Report.author_id == person_id, ~OF_CITIZENS)
     rows = await tx.execute(select(Report.id).where(*his).order_by(Report.id))
     return [int(row[0]) for row in rows]
 

@@ -6,14 +6,16 @@ import pytest
 
 from conversation.gathering import Place
 from domain.errors import Refusal
-from services import admission, blocking, feedback, guesses, membership, privacy
+from services import admission, blocking, feedback, guesses, membership, orders, privacy
 from services.admission import MOST_AN_HOUR
 from services.desk import Here
 from services.guesses import MOST_WRONG
-from storage import audit, blocks, erasure, followers, people, reports
+from services.intake import NewReport
+from storage import audit, blocks, erasure, followers, people, reports, roles
 from storage.belongings import Facts, belongings
 from tests.services.conftest import (
     ALI,
+    BIN,
     CITIZEN,
     OTHER_CITIZEN,
     OWNER,
@@ -222,6 +224,34 @@ async def test_staff_leave_before_they_are_forgotten(office: Office) -> None:
     """Else a group would be worked in by nobody."""
     with pytest.raises(Refusal, match="forget-staff"):
         await forgotten(office, ALI)
+
+
+async def test_owners_stay_however_they_are_known(office: Office) -> None:
+    """The settings name them: no role says so."""
+    with pytest.raises(Refusal, match="forget-staff"):
+        await forgotten(office, OWNER)
+
+
+async def test_what_was_ordered_stays_the_citys(office: Office) -> None:
+    """Neither withdrawn nor blanked when he who gave it is in office no more, open or not."""
+    chief = await office.here(OTHER_CITIZEN)
+    async with office.database.write() as tx:
+        await roles.grant(tx, chief.person.id, chief.chat.id, "", "headquarters", office.now)
+    for serial in ("one", "two"):
+        mine = {"origin": serial, "kind": "order", "decided_by": "manager"}
+        await office.do(orders.give, chief, NewReport(**(BIN | mine)))
+    await office.do(feedback.withdraw, chief, 2)
+    async with office.database.write() as tx:
+        await roles.revoke(tx, chief.person.id, "", "headquarters")
+    await forgotten(office, OTHER_CITIZEN)
+    kept_open, kept_closed = [await office.report(number) for number in (1, 2)]
+
+    assert ("routed", "withdrawn") == (kept_open.state, kept_closed.state)
+    for order in (kept_open, kept_closed):
+        assert (BIN["story"], 35.7) == (order.story, order.latitude)
+        assert order.author_id != chief.person.id
+    async with office.database.read() as tx:
+        assert 1 == len(await reports.files_of(tx, kept_open.id))
 
 
 async def test_no_block_is_escaped_by_being_forgotten(office: Office) -> None:
