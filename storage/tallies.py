@@ -6,12 +6,12 @@ raw rows alone: making it twice, or by two processes, changes nothing.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Select, delete, func, select
 
 from domain.tallies import Life, Said, Step
 from storage.database import Database, Tx, insert
@@ -38,6 +38,21 @@ class View:
     old: frozenset[int]
     there: dict[int, tuple[int, int]]
     numbers: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Blocks made in one view of the rows: which changes they hold, and which were missing.
+
+    `known` is how many numbers were given by then, that of no name too; `new` are names that
+    follow them.
+    """
+
+    blocks: Sequence[tuple[int, Block]]
+    changes: Sequence[int]
+    missing: Collection[int]
+    new: Sequence[str]
+    known: int
 
 
 async def view(tx: Tx) -> View:
@@ -70,20 +85,29 @@ async def figures(tx: Tx, scope: Scope, cells: int = CELLS) -> Figures:
 async def renew(database: Database, most: int = AT_ONCE) -> int:
     """Make some blocks anew whose reports changed, or which are missing; how many.
 
-    One process at a time, so that no older view of a block follows a newer one.
+    One process at a time; where another one came in between all the same, it is done again.
     """
     async with database.alone("tallies"):
-        async with database.survey() as tx:
-            seen = await _changes(tx)
-            missing = await _missing(tx, await _there(tx))
-            numbers = sorted({*(report // BLOCK for _, report in seen), *missing})[:most]
-            names = await _numbers(tx)
-            known = len(names)
-            made = [(number, await read_anew(tx, number, names)) for number in numbers]
-        if made:
-            done = [change for change, report in seen if report // BLOCK in numbers]
-            await _keep(database, made, done, list(names)[known:])
-    return len(made)
+        while True:
+            async with database.survey() as tx:
+                made = await gathered(tx, most)
+            if not made.blocks:
+                return 0
+            async with database.write() as tx:
+                if await keep(tx, made):
+                    return len(made.blocks)
+
+
+async def gathered(tx: Tx, most: int) -> Gathered:
+    """So many blocks made anew at most: of changed reports, and those that are missing."""
+    seen = await _changes(tx)
+    missing = await _missing(tx, await _there(tx))
+    numbers = sorted({*(report // BLOCK for _, report in seen), *missing})[:most]
+    names = await _numbers(tx)
+    known = len(names)
+    blocks = [(number, await read_anew(tx, number, names)) for number in numbers]
+    done = [change for change, report in seen if report // BLOCK in numbers]
+    return Gathered(blocks, done, missing & {*numbers}, list(names)[known:], known)
 
 
 async def forget(tx: Tx, report_ids: Iterable[int]) -> None:
@@ -102,26 +126,45 @@ async def renew_all(database: Database) -> int:
     return whole
 
 
-async def _keep(
-    database: Database, made: Iterable[tuple[int, Block]], done: Sequence[int], new: Sequence[str]
-) -> None:
-    """Keep what was made; what changed since it was read is left for the next time."""
-    async with database.write() as tx:
-        await _name(tx, new)
-        for some in batched(done, 500):
-            await tx.execute(delete(Changed).where(Changed.id.in_(some)))
-        outdated = await _changed(tx)
-        for number, block in made:
-            if number not in outdated:
-                await _store(tx, number, stored(block))
+async def keep(tx: Tx, made: Gathered) -> bool:
+    """Keep what was made, unless somebody else kept blocks since it was read; whether it was.
 
-
-async def _name(tx: Tx, names: Sequence[str]) -> None:
-    """Give these the numbers that they have in the blocks: those after the last one."""
-    first = (await tx.execute(select(func.count()).select_from(TallyName))).scalar_one() + 1
-    rows = [{"number": number, "name": name} for number, name in enumerate(names, first)]
+    What changed since is left for the next time.
+    """
+    if not await _is_newest(tx, made):
+        return False
+    rows = [{"number": number, "name": name} for number, name in enumerate(made.new, made.known)]
     if rows:
         await tx.execute(insert(tx, TallyName), rows)
+    for some in batched(made.changes, 500):
+        await tx.execute(delete(Changed).where(Changed.id.in_(some)))
+    outdated = await _changed(tx)
+    for number, block in made.blocks:
+        if number not in outdated:
+            await _store(tx, number, stored(block))
+    return True
+
+
+async def _is_newest(tx: Tx, made: Gathered) -> bool:
+    """Whether nobody named a name, took a change or kept a missing block since.
+
+    On SQLite no lock holds two processes apart: names numbered twice would spoil every figure.
+    """
+    if await _count(tx, select(TallyName.number)) + 1 != made.known:
+        return False
+    there = select(Tally.number).where(Tally.number.in_(made.missing), Tally.shape == SHAPE)
+    if await _count(tx, there):
+        return False
+    waiting = [
+        await _count(tx, select(Changed.id).where(Changed.id.in_(some)))
+        for some in batched(made.changes, 500)
+    ]
+    return sum(waiting) == len(made.changes)
+
+
+async def _count(tx: Tx, rows: Select[int]) -> int:
+    wanted = select(func.count()).select_from(rows.subquery())
+    return int((await tx.execute(wanted)).scalar_one())
 
 
 async def _store(tx: Tx, number: int, columns: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, func, select, update
@@ -134,13 +135,41 @@ async def _change(database: Database, change: int, random: Random) -> None:
 async def test_two_at_once_double_nothing(database: Database, database_url: str) -> None:
     """Two processes that pack the same reports, and one that packs all again, change no figure."""
     lives = await filled(database, seed=3, count=40)
-    other = database if database.is_sqlite else Database(database_url)
+    other = Database(database_url)
     await asyncio.gather(*(tallies.renew(one) for one in (database, other, database, other)))
     await asyncio.gather(tallies.renew_all(database), tallies.renew(other))
     async with database.survey() as tx:
         await compare(tx, SCOPES[0], lives)
 
         assert (1, 0) == (await count(tx, Tally), await count(tx, Changed))
+    await other.close()
+
+
+@pytest.mark.parametrize("stands", ["nothing is kept", "one changed", "one is missing"])
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_an_older_view_never_follows_a_newer_one(
+    database: Database, database_url: str, stands: str
+) -> None:
+    """On SQLite too, where no lock holds two processes apart: what was packed later stays."""
+    await filled(database, seed=3, count=20)
+    move = update(Report).where(Report.id < 9)
+    if stands != "nothing is kept":
+        await tallies.renew(database)
+        wanted = move.values(unit=UNITS[0]) if stands == "one changed" else delete(Tally)
+        async with database.write() as tx:
+            await tx.execute(wanted)
+    other = Database(database_url)
+    async with database.survey() as tx:
+        early = await tallies.gathered(tx, 9)
+    async with database.write() as tx:
+        await tx.execute(move.values(unit=UNITS[1]))
+    await tallies.renew(other)
+    async with database.write() as tx:
+        kept = await tallies.keep(tx, early)
+    async with database.survey() as tx:
+        await compare(tx, SCOPES[0], await lives_of(tx))
+
+    assert (1, False) == (len(early.blocks), kept)
     await other.close()
 
 
