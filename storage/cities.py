@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, delete, select, update
 from domain.city import City, Rule, Subject, Unit
 from domain.errors import Misconfigured
 from domain.unfounded import unfounded
-from storage.database import Tx, insert
+from storage.database import Tx, hold, insert
 from storage.tables import CityRow, CityVersion, Person, RoutingRow, SubjectRow, UnitRow
 
 _city: TypeAdapter[City] = TypeAdapter(City)
@@ -88,9 +88,15 @@ async def keep_city(
 
 
 async def version(tx: Tx, key: str, *, held: bool = False) -> int | None:
-    """The number of the present version; `held`, nobody makes another until the work is done."""
-    found = _VERSION.with_for_update() if held else _VERSION
-    return (await tx.execute(found, {"city": key})).scalar()
+    """The number of the present version; `held`, nobody makes another until the work is done.
+
+    Held with no key it is that of any city: of two that are founded at once the second finds one.
+    """
+    if not held:
+        return (await tx.execute(_VERSION, {"city": key})).scalar()
+    await hold(tx, "city")
+    present = select(CityRow.version).with_for_update()
+    return (await tx.execute(present.where(CityRow.key == key) if key else present)).scalar()
 
 
 async def versions(tx: Tx, most: int) -> list[Version]:

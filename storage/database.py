@@ -232,6 +232,12 @@ async def _require_links(tx: Tx) -> None:
         raise StorageFault(f"a row of {broken[0]} refers to one of {broken[2]} that is not there")
 
 
+async def hold(tx: Tx, name: str) -> None:
+    """Until this transaction ends nobody else holds the name: SQLite has one writer anyway."""
+    if tx.dialect.name != "sqlite":
+        await tx.execute(_LOCK, {"key": _number(name)})
+
+
 def insert(tx: Tx, table: type[Any]) -> sqlite.Insert | postgresql.Insert:
     """An `INSERT` that can say what to do `ON CONFLICT`, in this database's dialect."""
     return insert_in(tx.dialect.name, table)
