@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 from conversation.replies import Reply, dump_reply, in_topic
 from domain.areas import serving
 from domain.city import City
+from domain.kinds import is_order
 from domain.report import Person, Report
+from services.incumbents import in_charge, may_order, offices_held
 from services.voice import Voice
 from storage import followers, groups, people
 from storage.database import Tx
@@ -68,8 +70,21 @@ class Desk:
         return serving(found or await groups.groups_of(self.tx, self.city.fallback), region)
 
     async def listeners(self, report: Report) -> list[Listener]:
-        """All who hear of a report: its citizen first, then those who follow it."""
-        return [await self.author_of(report), *await followers.listeners(self.tx, report.id)]
+        """All who hear of a report: whose it is first, then those who follow it."""
+        return [*await self.answering(report), *await followers.listeners(self.tx, report.id)]
+
+    async def answering(self, report: Report) -> list[Listener]:
+        """Whose a report is: its citizen's; an order of who gives none there any more is others'.
+
+        Those then, who would give it now.
+        """
+        author = await self.author_of(report)
+        if not is_order(report.kind):
+            return [author]
+        held = await offices_held(self.tx, self.city, self.owners, author)
+        if may_order(self.city, held, report):
+            return [author]
+        return await in_charge(self.tx, self.city, self.owners, report)
 
     async def author_of(self, report: Report) -> tuple[Person, ChatRecord]:
         """The citizen of a report and the chat where he hears of it."""

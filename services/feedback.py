@@ -12,14 +12,14 @@ from services.cards import said_of
 from services.desk import Desk, Here
 from services.moves import move
 from services.standing import held
-from services.superiors import answers_for
+from services.superiors import answers_for, owns
 from storage import followers, reports
 
 
 async def for_citizen(desk: Desk, here: Here, report_id: int) -> Report:
     """The report, if it is this person's own; `Refusal` if not."""
     report = await held(desk, report_id)
-    if report.author_id != here.person.id:
+    if not await owns(desk, here, report):
         raise Refusal("report-not-yours")
     return report
 
@@ -27,8 +27,9 @@ async def for_citizen(desk: Desk, here: Here, report_id: int) -> Report:
 async def for_follower(desk: Desk, here: Here, report_id: int) -> Report:
     """The report, if this person filed or follows it, or answers for it; `Refusal` if not."""
     report = await held(desk, report_id)
-    mine = report.author_id == here.person.id
-    if mine or await followers.follows(desk.tx, report.id, here.person.id):
+    if await owns(desk, here, report) or await followers.follows(
+        desk.tx, report.id, here.person.id
+    ):
         return report
     if await answers_for(desk, here, report):
         return report

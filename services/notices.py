@@ -188,7 +188,8 @@ async def tell_citizen(
     desk: Desk, report: Report, key: str, buttons: tuple[str, ...] = (), **details: str
 ) -> None:
     """The citizen hears a step of his report, with the buttons that fit it."""
-    tell(desk, report, await desk.author_of(report), key, buttons, **details)
+    for listener in await desk.answering(report):
+        tell(desk, report, listener, key, buttons, **details)
 
 
 async def tell_all(

@@ -4,8 +4,9 @@ from domain.city import City
 from domain.errors import Refusal
 from domain.lifecycle import Actor, State
 from domain.report import Report
-from domain.rights import RIGHTS, Action, Office, Role, allows, office_by_group
+from domain.rights import RIGHTS, Action, Office, Role, allows
 from services.desk import Desk, Here
+from services.incumbents import offices_held
 from storage import groups, people, reports, roles
 
 HEAD, ON_CALL, CONTRACTOR = "head", "on_call", "contractor"
@@ -18,19 +19,9 @@ def is_owner(desk: Desk, here: Here) -> bool:
 
 
 async def offices(desk: Desk, here: Here) -> set[Office]:
-    """What this person is: by the roles he was given, and by the groups he works in.
-
-    In a group what that group is; a unit that was closed gives nothing any more.
-    """
-    held = {Office(Role.OWNER)} if is_owner(desk, here) else set[Office]()
-    given = await roles.offices_of(desk.tx, here.person.id)
-    held |= {Office(Role(role), unit) for unit, role in given}
-    worked = [here.chat.unit] if here.chat.unit else []
-    if here.chat.kind == "private":
-        worked = list(await people.units_of(desk.tx, here.person.id))
-    known = {unit.key for unit in desk.city.units}
-    held |= {office_by_group(desk.city, unit) for unit in worked if unit in known}
-    return {office for office in held if not office.unit or office.unit in known}
+    """What this person is here: by the roles he was given, and by the groups he works in."""
+    who = (here.person, here.chat)
+    return await offices_held(desk.tx, desk.city, desk.owners, who)
 
 
 async def may(

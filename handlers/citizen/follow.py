@@ -142,7 +142,8 @@ async def view(desk: Desk, here: Here, argument: str) -> None:
 async def mine(desk: Desk, here: Here, argument: str) -> None:
     """The citizen's newest reports, each with a button that opens it."""
     voice = desk.voice(here.person.language)
-    found = await reports.reports_of(desk.tx, here.person.id, MINE_SHOWN)
+    newest = await reports.reports_of(desk.tx, here.person.id, MINE_SHOWN)
+    found = [report for report in newest if await superiors.owns(desk, here, report)]
     if not found:
         return desk.post(here.chat, Say(text=voice.say("mine-none"), keyboard=notices.menu(voice)))
     rows = tuple((_opener(desk, voice, report),) for report in found)
@@ -163,7 +164,7 @@ def _opener(desk: Desk, voice: Voice, report: Report) -> Button:
 async def _show(desk: Desk, here: Here, report: Report) -> None:
     """The report's state and past; who is not its author sees neither its words nor its place."""
     voice = desk.voice(here.person.language)
-    is_author = report.author_id == here.person.id
+    is_author = await superiors.owns(desk, here, report)
     follows = await followers.follows(desk.tx, report.id, here.person.id)
     past = await reports.history(desk.tx, report.id)
     waiting = await followers.count(desk.tx, report.id)

@@ -230,6 +230,59 @@ async def test_an_order_of_somebody_gone_is_ended_by_who_gives_orders_there(offi
     assert "closed_confirmed" == (await office.report(number)).state
 
 
+@pytest.fixture
+async def left_behind(office: Office) -> int:
+    """An order of the headquarters' whose giver is in office no more; a supervisor still is."""
+    number, _ = await ordered(office)
+    await manager(office, OVERSEER)
+    chief = await office.here(CHIEF)
+    async with office.database.write() as tx:
+        await roles.revoke(tx, chief.person.id, office.city.headquarters, "headquarters")
+    return number
+
+
+async def test_who_is_in_office_no_more_has_no_say(office: Office, left_behind: int) -> None:
+    """He neither hears nor sees it, nor ends it; his name on it gives him nothing."""
+    post = await claimed(office, left_behind)
+    chief, code = await office.here(CHIEF), (await office.report(left_behind)).code
+
+    assert CHIEF not in post.chats
+    for deed, *args in (
+        (verdict.confirm,),
+        (verdict.object_to, "not-done", "هنوز پر است", ()),
+        (feedback.withdraw,),
+        (feedback.add_note, "زود باشید", ()),
+    ):
+        with pytest.raises(Refusal, match="report-not-yours"):
+            await office.do(deed, chief, left_behind, *args)
+    with pytest.raises(Refusal, match="report-not-yours"):
+        await office.do(follow.view, chief, str(left_behind))
+    with pytest.raises(Refusal, match="track-unknown"):
+        await office.do(follow.show_code, chief, code)
+    assert [] == (await office.do(follow.mine, chief, "")).verbs(CHIEF)
+
+
+async def test_what_he_left_is_theirs_who_would_give_it_now(
+    office: Office, left_behind: int
+) -> None:
+    """The nearest of them are asked, answer and end it; the owners where there is none."""
+    ali = await office.here(ALI, WASTE)
+    await office.do(unit_work.take, ali, left_behind)
+    asked = await office.do(unit_work.ask, ali, left_behind, "کدام سطل؟")
+    overseer = await office.here(OVERSEER)
+    await office.do(feedback.answer, overseer, left_behind, "سطل بزرگ", ())
+    post = await office.do(unit_work.claim, ali, left_behind, (AFTER,), WORDS)
+
+    assert ["answer"] == asked.verbs(OVERSEER)
+    assert ["confirm", "partly", "object"] == post.verbs(OVERSEER)
+    async with office.database.write() as tx:
+        await roles.revoke(tx, overseer.person.id, "region_office_01", "supervisor")
+    await office.here(OWNER)
+    async with office.desk() as desk:
+        theirs = await desk.answering(await office.report(left_behind))
+    assert [OWNER] == [person.native_id for person, _ in theirs]
+
+
 async def test_no_citizen_sees_an_order(office: Office) -> None:
     """Not as a neighbour, not by its code, not to join it, and it makes no place a crowded one."""
     number, _ = await ordered(office)
