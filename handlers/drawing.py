@@ -47,20 +47,23 @@ async def walk_dialogs() -> dict[str, Map]:
     }
 
 
-_ALIKE = ("kind", "unit", "term", "phone", "consent", "caller")
-"""Questions whose answers lead to the same questions, or to few others."""
+_ALIKE = ("kind", "unit", "term", "phone", "consent", "caller", "subject", "which")
+"""Questions whose answers lead to the same questions, or to few others; "other" leads on."""
 
 
 def _state_of(session: Session) -> Hashable:
-    """Which subject, unit or day was chosen makes no difference to what follows."""
+    """Which subject, unit, region or day was chosen makes no difference to what follows.
+
+    Nor does whether a subject was offered at once or found in its area.
+    """
     answers = {key: session.answers[key].value for key in session.trail}
     days = [key for key in ("day", "month", "date") if answers.get(key, OTHER) != OTHER]
     answers |= dict.fromkeys(days, "any")
     if "leaf" in answers:
-        answers |= {"area": "any", "leaf": "any"}
-    answers |= {key: "any" for key in _ALIKE if key in answers}
-    if answers.get("subject", OTHER) != OTHER:
+        answers = {key: answers[key] for key in answers if key not in ("area", "leaf")}
         answers["subject"] = "any"
+    alike = (*_ALIKE, "region") if "place" in answers else _ALIKE
+    answers |= {key: "any" for key in alike if answers.get(key, OTHER) != OTHER}
     return json.dumps([session.open, session.drafts.get(session.open or ""), answers])
 
 

@@ -11,9 +11,10 @@ from handlers.drawing import PAGE, page, script_of, walk_dialogs
 from handlers.rehearsal import Rehearsal, about, samples
 from services.voice import Voice
 
-MANY = {"report", "assign", "split", "plan", "hold", "send", "entry", "divide", "correct"} | {
-    "manager-order"
-}
+MANY = {
+    "report", "assign", "split", "plan", "hold", "send", "entry", "divide", "correct",
+    "manager-order", "announce",
+}  # fmt: skip
 """Dialogs with so many subjects, units or days that one must stand for all."""
 
 ENDS = {"(done)", "(cancelled)"}
