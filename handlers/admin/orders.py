@@ -30,6 +30,8 @@ USUAL = "usual"
 AHEAD = (0, 1, 3, 7, 14, 30, 60)
 """The days that are offered as the last for it, counted from the first that can be named."""
 _DAY: TypeAdapter[date] = TypeAdapter(date)
+_FIRST = "first"
+"""Where the first of them is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ async def order_it(talk: Talk, look: Lookups) -> Order:
         "media": str(len(media)),
     }
     await talk.ask("review", Review(Phrase("order-review", shown), lines=_LINES))
+    await _check_day(talk, look, day)
     return Order(replace(_new(talk, told, guess, about), **_placed(target), media=media), day)
 
 
@@ -110,7 +113,7 @@ async def _target(talk: Talk, look: Lookups, told: str) -> Target:
 
 async def _day(talk: Talk, look: Lookups) -> date | None:
     """The last day for it; `None` for the term that its subject has anyway."""
-    first = await talk.look_up("first", _DAY, clerk_of(look).first_day)
+    first = await talk.look_up(_FIRST, _DAY, clerk_of(look).first_day)
     days = [first + timedelta(days=ahead) for ahead in AHEAD]
     language = talk.wording.language
     named_days = [
@@ -120,6 +123,13 @@ async def _day(talk: Talk, look: Lookups) -> date | None:
     options = (Option(USUAL, Phrase("order-usual")), *named_days)
     chosen = await talk.ask("term", Choose(Phrase("order-term"), options))
     return None if chosen == USUAL else date.fromisoformat(chosen)
+
+
+async def _check_day(talk: Talk, look: Lookups, day: date | None) -> None:
+    """Whoever took so long that the day is over is asked for another; all else stays."""
+    if day and day < await clerk_of(look).first_day():
+        talk.session.notes.pop(_FIRST, None)
+        await talk.refuse("term", hint=Phrase("day-wrong"))
 
 
 def _told_target(talk: Talk, look: Lookups, target: Target) -> str:
