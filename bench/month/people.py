@@ -12,7 +12,7 @@ from domain.report import Report
 from services.desk import Here
 from services.standing import handling_unit
 from services.unit_work import MOST_QUESTIONS
-from services.wishes import wish_of
+from services.wish_cards import wish_of
 
 HOUR = timedelta(hours=1)
 

@@ -28,13 +28,14 @@ from handlers.admin.rights import ADMIN_COMMANDS
 from handlers.entries import MENU_OF_COMMANDS
 from handlers.unit.claiming import NO_PHOTO
 from handlers.unit.work import REASONS
-from services import bulk, cards, fair, planning, triage, unit_work, verdict, views
+from services import bulk, cards, planning, triage, unit_work, verdict, views
 from services.announcements import NOW, SPANS
 from services.asked import VERBS
 from services.edits import RULE_FIELDS
 from services.finding import DESK_VERBS
 from services.offices import DOORS
 from services.subject_edits import EMERGENCIES
+from storage import trust
 from storage.broadcasts import DONE, SENDING, STOPPED
 from storage.city_files import read_city
 from wording.catalogue import FOLDER, LANGUAGES, catalogue
@@ -130,7 +131,7 @@ SAYINGS = _sayings()
 
 SIGNALS = (
     "burst", "rival", "own-unit", "one-sided", "thanks-own-unit", "thanks-many-thanks",
-    fair.FAIR, fair.GAMING,
+    trust.FAIR, trust.GAMING,
 )  # fmt: skip
 """What headquarters is told of, and what it may answer."""
 
