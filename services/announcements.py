@@ -13,11 +13,13 @@ from domain.city import City, UnknownKey
 from domain.errors import Refusal
 from domain.moments import read_moment
 from domain.rights import Action
+from services.broadcasts import may_leave_at
+from services.daytime import say_at
 from services.desk import Desk, Here
 from services.notices import menu
 from services.standing import require
 from services.voice import Voice
-from storage import announcements, audit, people
+from storage import announcements, audit
 from storage.announcements import AnnouncementRow, Draft
 from wording.digits import latin_digits
 
@@ -26,6 +28,8 @@ SPANS = {"2h": timedelta(hours=2), "6h": timedelta(hours=6), "1d": timedelta(day
 """Ends that are offered, counted from the beginning."""
 LONGEST = timedelta(days=90)
 LISTED, OFFERED = 10, 3
+PACE = 20
+"""How many a second hear of a change; the rest wait their turn beside the outbox."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +184,14 @@ async def stop(desk: Desk, here: Here, number: int) -> None:
 async def _tell_answered(
     desk: Desk, number: int, key: str, *, words: str, ends_at: datetime
 ) -> None:
-    for person_id, chat_id in await announcements.answered(desk.tx, number):
-        person = await people.person(desk.tx, person_id)
+    """By day, and no faster than leaves room for what others are told."""
+    leaves = may_leave_at(desk.city, desk.now)
+    heard = await announcements.answered(desk.tx, number)
+    for at, (person, chat) in enumerate(heard):
         voice = desk.voice(person.language)
         told = voice.say(key, words=words, until=voice.moment(ends_at))
-        desk.post(await people.chat(desk.tx, chat_id), Say(text=told, keyboard=menu(voice)))
+        turn = leaves + timedelta(seconds=at // PACE)
+        await say_at(desk, chat, Say(text=told, keyboard=menu(voice)), turn)
 
 
 async def about(desk: Desk, subject: str, region: str) -> tuple[Announced, ...]:

@@ -7,9 +7,9 @@ from conversation.replies import Say, Text
 from domain.report import Person, Report
 from domain.tracking import spell_code
 from services.broadcasts import may_leave_at
+from services.daytime import say_at
 from services.desk import Desk
 from services.voice import Voice
-from storage import postponed
 from storage.people import ChatRecord
 
 Moved = tuple[Report, str]
@@ -27,7 +27,7 @@ async def tell_citizens(desk: Desk, moved: Iterable[Moved]) -> None:
         voice = desk.voice(person.language)
         told = _told(desk, voice, before, now, [one for _, _, one in theirs])
         about = report.id if len(theirs) == 1 else None
-        await _by_day(desk, chat, Say(text=told), about)
+        await say_at(desk, chat, Say(text=told), may_leave_at(desk.city, desk.now), about)
 
 
 def _told(desk: Desk, voice: Voice, before: str, now: str, reports: list[Report]) -> Text:
@@ -40,11 +40,3 @@ def _told(desk: Desk, voice: Voice, before: str, now: str, reports: list[Report]
     if len(reports) > 1 or due <= desk.now:
         return voice.say("unit-closed-same-term", code=codes, **units)
     return voice.say("unit-closed", code=codes, due=voice.moment(due), **units)
-
-
-async def _by_day(desk: Desk, chat: ChatRecord, said: Say, about: int | None) -> None:
-    """At night it waits for the morning."""
-    leaves = may_leave_at(desk.city, desk.now)
-    desk.queue(chat, said, about)
-    if leaves > desk.now and not chat.gone_at:
-        await postponed.keep(desk.tx, desk.letters.pop(), leaves)

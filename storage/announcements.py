@@ -7,8 +7,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select, update
 
+from domain.report import Person
 from storage.database import Tx, insert
-from storage.tables import Announcement, AnnouncementView
+from storage.followers import CHAT
+from storage.people import PERSON, ChatRecord, person_of
+from storage.tables import Announcement, AnnouncementView, Chat
+from storage.tables import Person as PersonRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,13 +135,18 @@ async def counts(tx: Tx, number: int) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
-async def answered(tx: Tx, number: int) -> list[tuple[int, int]]:
+async def answered(tx: Tx, number: int) -> list[tuple[Person, ChatRecord]]:
     """The people whose reports an announcement answered, and the chats where they read it."""
-    found = select(AnnouncementView.person_id, AnnouncementView.chat_id).where(
-        AnnouncementView.announcement_id == number, AnnouncementView.answered > 0
+    found = (
+        select(*PERSON, *CHAT)
+        .select_from(AnnouncementView)
+        .join(PersonRow, PersonRow.id == AnnouncementView.person_id)
+        .join(Chat, Chat.id == AnnouncementView.chat_id)
+        .where(AnnouncementView.announcement_id == number, AnnouncementView.answered > 0)
+        .order_by(AnnouncementView.person_id)
     )
-    rows = await tx.execute(found.order_by(AnnouncementView.person_id))
-    return [(int(person), int(chat)) for person, chat in rows]
+    rows: Any = await tx.execute(found)
+    return [(person_of(row[:5]), ChatRecord(*row[5:])) for row in rows]
 
 
 async def change(tx: Tx, number: int, words: str, ends_at: datetime) -> None:

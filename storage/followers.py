@@ -11,7 +11,7 @@ from storage.people import PERSON, ChatRecord, person_of
 from storage.tables import Chat, Follower, Report
 from storage.tables import Person as PersonRow
 
-_CHAT = (Chat.id, Chat.messenger, Chat.native_id, Chat.kind, Chat.title, Chat.gone_at)
+CHAT = (Chat.id, Chat.messenger, Chat.native_id, Chat.kind, Chat.title, Chat.gone_at)
 
 
 async def follow(tx: Tx, report_id: int, person_id: int, chat_id: int, now: datetime) -> bool:
@@ -47,7 +47,7 @@ async def followers(tx: Tx, report_id: int) -> list[tuple[int, int]]:
 async def listeners(tx: Tx, report_id: int) -> list[tuple[Person, ChatRecord]]:
     """The followers of a report and the chats where they hear of it, in the order they came."""
     found = (
-        select(*PERSON, *_CHAT)
+        select(*PERSON, *CHAT)
         .select_from(Follower)
         .join(PersonRow, PersonRow.id == Follower.person_id)
         .join(Chat, Chat.id == Follower.chat_id)

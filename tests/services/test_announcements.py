@@ -10,7 +10,7 @@ from domain.errors import Refusal
 from services import announcements
 from services.announcements import NewAnnouncement, Window, window
 from storage import announcements as notices
-from storage import audit, erasure
+from storage import audit, erasure, postponed
 from storage.belongings import belongings
 from tests.services.conftest import (
     ALI,
@@ -126,6 +126,36 @@ async def test_who_says_yes_files_nothing_and_hears_of_changes(office: Office) -
     async with office.database.read() as tx:
         found = await audit.recent(tx, 9, "announce")
     assert ["announce-stop", "announce-change", "announce"] == [one.action for one in found]
+
+
+async def test_nobody_is_woken_by_a_change(office: Office) -> None:
+    """Whose report it answered hears in the morning; who changed it hears at once."""
+    await announce(office, ends_at=NOW + 30 * HOUR)
+    for who in (CITIZEN, OTHER_CITIZEN):
+        await office.do(announcements.answered, await office.here(who), 1)
+    night = office.later(now=NOW + 13 * HOUR)
+    post = await night.do(announcements.stop, await office.here(OWNER), 1)
+    async with office.database.read() as tx:
+        early = await postponed.due(tx, NOW + 19 * HOUR, 9)
+        kept = await postponed.due(tx, NOW + 20 * HOUR, 9)
+
+    assert {OWNER} == post.chats
+    assert [] == early
+    assert [CITIZEN, OTHER_CITIZEN] == [one.letter.chat for one in kept]
+
+
+async def test_many_hear_of_a_change_one_after_the_other(office: Office) -> None:
+    """So that what others are told goes out between them."""
+    await announce(office)
+    citizens = range(1000, 1000 + announcements.PACE + 1)
+    for who in citizens:
+        await office.do(announcements.answered, await office.here(who), 1)
+    post = await office.do(announcements.stop, await office.here(OWNER), 1)
+    async with office.database.read() as tx:
+        kept = await postponed.due(tx, NOW + timedelta(seconds=1), 9)
+
+    assert {OWNER, *citizens[:-1]} == post.chats
+    assert [citizens[-1]] == [one.letter.chat for one in kept]
 
 
 async def test_a_yes_that_comes_too_late_loses_nothing(office: Office) -> None:
