@@ -43,18 +43,18 @@ class Eyes:
         """How a claim's pictures look beside the citizen's own, and beside all seen before."""
         async with self._database.read() as tx:
             before = await prints.photos_of(tx, report_id, ("before", "note"))
-            again = await prints.is_elsewhere(tx, after[:MOST_AFTER], report_id)
+            again = await prints.is_elsewhere(tx, after, report_id)
         async with self._looking:
-            shown = await self._seen(after[:MOST_AFTER])
-            own = await self._seen(before[:MOST_BEFORE])
+            shown = await self._seen(after, MOST_AFTER)
+            own = await self._seen(before, MOST_BEFORE)
             beside = [
                 await _compared(mine, theirs, screens=True) for theirs in own for mine in shown
             ]
             elsewhere = [await self._elsewhere(report_id, mine) for mine in shown]
         if again:
-            return Examined(tuple(beside), _THE_SAME)
+            return Examined(tuple(beside), _THE_SAME, is_blank=not shown)
         found = max((one for one in elsewhere if one), key=lambda one: one.score, default=None)
-        return Examined(tuple(beside), found)
+        return Examined(tuple(beside), found, is_blank=not shown)
 
     async def alike(self, mine: Sequence[str], theirs: Collection[str]) -> dict[str, float]:
         """How surely each of their pictures is one of mine; what takes too long is left out.
@@ -95,9 +95,15 @@ class Eyes:
                 await prints.keep(tx, printed)
         return len(keys)
 
-    async def _seen(self, keys: Sequence[str]) -> list["Seen"]:
-        looked = [await asyncio.to_thread(self._see, key) for key in keys]
-        return [seen for seen in looked if seen]
+    async def _seen(self, keys: Sequence[str], most: int | None = None) -> list["Seen"]:
+        """The pictures among these files, so many at most; what is none is passed over."""
+        found: list[Seen] = []
+        for key in keys:
+            if len(found) == most:
+                break
+            if seen := await asyncio.to_thread(self._see, key):
+                found.append(seen)
+        return found
 
     async def _elsewhere(self, report_id: int, seen: "Seen") -> Likeness | None:
         from imaging.fingerprints import LEAST_SHARED

@@ -90,10 +90,14 @@ class Forecaster(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """How a claim's pictures look beside the citizen's own, and beside all seen before."""
+    """How a claim's pictures look beside the citizen's own, and beside all seen before.
+
+    `is_blank` if none of its files shows anything.
+    """
 
     before: tuple[Likeness, ...] = ()
     elsewhere: Likeness | None = None
+    is_blank: bool = False
 
 
 class Eyes(Protocol):

@@ -38,13 +38,15 @@ NEAR_M = 200.0
 class Evidence:
     """What was found in a claim's pictures, and the place that was shared with it.
 
-    `shots` is what cameras say of those that were sent as files.
+    `shots` is what cameras say of those that were sent as files. `is_blank` if no file that came
+    with it shows anything: then it is no proof.
     """
 
     before: tuple[Likeness, ...] = ()
     elsewhere: Likeness | None = None
     pin: Pin | None = None
     shots: tuple[Shot, ...] = ()
+    is_blank: bool = False
 
 
 async def weigh(desk: Desk, report: Report, evidence: Evidence, *, has_picture: bool) -> None:

@@ -121,7 +121,7 @@ async def claim(
     files = [File("after", item.kind, item.key, item.name or "") for item in media if item.key]
     await reports.attach(desk.tx, report.id, files, here.person.id, desk.now)
     if needs_proof and evidence:
-        await weigh(desk, claimed, evidence, has_picture=bool(media))
+        await weigh(desk, claimed, evidence, has_picture=bool(media) and not evidence.is_blank)
     waits = await roles.has(desk.tx, here.person.id, report.unit, CONTRACTOR)
     if waits:
         await claims.wait_for_head(desk, here, claimed)

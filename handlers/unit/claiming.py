@@ -70,7 +70,8 @@ async def report_done(talk: Talk, look: Lookups) -> Claim:
     number = int(talk.about["report"])
     seen = await _examined(talk, look, number, media)
     shots = tuple(item.shot for item in media if item.shot)
-    evidence = Evidence(seen.before, seen.elsewhere, talk.session.pocket.pin, shots)
+    is_blank = seen.is_blank and all(item.kind in SEEN for item in media)
+    evidence = Evidence(seen.before, seen.elsewhere, talk.session.pocket.pin, shots, is_blank)
     return Claim(number, media, words, why, evidence)
 
 

@@ -106,9 +106,12 @@ async def test_what_cannot_be_read_is_passed_over(database: Database, files: Fil
     """A file that is gone, and one that is no picture: nothing is said of them, and no crash."""
     number = await a_case(database, files.put(b"no picture"))
     eyes = Eyes(database, files)
-    found = await eyes.examine(number, ["0" * 64, files.put(b"nor this")])
+    wrecks = ["0" * 64, files.put(b"nor this"), files.put(b"nor that")]
+    found = await eyes.examine(number, wrecks)
+    beside = await eyes.examine(number, [*wrecks, files.put(sample_photo("bin-clean"))])
 
     assert (found.before, found.elsewhere) == ((), None)
+    assert (True, False) == (found.is_blank, beside.is_blank)
     assert await eyes.print_some() == 1
     assert await eyes.print_some() == 0
     async with database.read() as tx:

@@ -1,14 +1,18 @@
 """What a unit's people are asked, told as stories: dates, findings, outside bodies, claims."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, date
 
 import pytest
 
+from conversation.events import MediaKind
 from conversation.testing import Story
+from conversation.trials import sent
 from domain.city import Name
 from domain.templates import Template
 from handlers.drawing import script_of
+from handlers.ports import Examined
 from handlers.rehearsal import CODE, Rehearsal, about
 from handlers.unit.claiming import Claim, Lack
 from handlers.unit.findings import Diagnosis, Opinion
@@ -172,6 +176,35 @@ async def test_a_picture_that_comes_after_all_needs_no_reason(tell: Tell) -> Non
     await story.say("سطل عوض شد")
 
     assert (story.outcome.why, [item.key for item in story.outcome.media]) == ("", ["1"])
+
+
+class Blind:
+    """Eyes to which no file shows anything."""
+
+    async def examine(self, report_id: int, after: Sequence[str]) -> Examined:
+        """Nothing is seen."""
+        return Examined(is_blank=True)
+
+    async def alike(self, mine: Sequence[str], theirs: Collection[str]) -> dict[str, float]:
+        """Nothing is alike."""
+        return {}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "is_blank"), [(("document",), True), (("document", "video"), False)]
+)
+async def test_files_that_show_nothing_are_no_proof(
+    look: Rehearsal, voice: Voice, kinds: tuple[MediaKind, ...], is_blank: bool
+) -> None:
+    """A text is no picture; into a film nobody looks."""
+    story = Story(script_of("done", replace(look, eyes=Blind())), voice, about("done"))
+    for kind in kinds:
+        await story.happen(sent(kind, key=kind))
+    await story.wake_up("quiet")
+    await story.choose("talk-media-done")
+    await story.say("سطل عوض شد")
+
+    assert is_blank == story.outcome.evidence.is_blank
 
 
 async def test_a_bare_done_is_asked_again(tell: Tell, voice: Voice) -> None:

@@ -134,6 +134,15 @@ async def test_the_place_of_a_claim_counts(watched: Office, evidence: Evidence, 
     assert await state_of(watched, number) == state
 
 
+async def test_a_file_that_shows_nothing_is_no_picture(watched: Office) -> None:
+    """A text or an archive is weighed like no picture at all."""
+    number = await taken(watched)
+    post = await claim(watched, number, Evidence(pin=SPOT, is_blank=True))
+
+    assert await state_of(watched, number) == "verification"
+    assert "عکسی فرستاده نشده" in post.words(INSPECTION)
+
+
 async def test_a_claim_without_a_picture_is_looked_at(watched: Office) -> None:
     """The reason why there is none is no proof."""
     number = await taken(watched)
