@@ -15,7 +15,7 @@ from bot.messengers.port import Messenger
 from bot.parts import Parts
 from conversation.events import Attachment, Event, Pin, Shot
 from domain.errors import DeliveryError, Rejected
-from imaging.cleaning import cleaned
+from imaging.cleaning import cleaned, is_picture
 from imaging.notes import Notes, notes_of
 
 log = structlog.get_logger()
@@ -60,7 +60,10 @@ def _adopted(parts: Parts, arrived: Path, item: Attachment, noting: bool) -> Att
     if item.kind == "document":
         raw = arrived.read_bytes()
         shot = _shot(notes_of(raw), parts.zone) if noting else None
-        if bare := cleaned(raw):
+        bare = cleaned(raw)
+        if bare is None and (is_picture(raw) or (item.mime or "").startswith("image/")):
+            return replace(item, fault="uncleaned")
+        if bare:
             arrived.write_bytes(bare)
     if not arrived.stat().st_size:
         return replace(item, fault="empty")

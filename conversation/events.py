@@ -57,7 +57,8 @@ class Attachment:
     """A file at the messenger: `file_id` is good for this bot only, and not for long.
 
     `key` names our own copy once we have it; `fault` says why there is none:
-    `gone`, `too_big`, `empty` or `unreadable`. `shot` is known of the city's own people's only.
+    `gone`, `too_big`, `empty`, `unreadable` or `uncleaned`. `shot` is known of the city's own
+    people's only.
     """
 
     kind: MediaKind

@@ -8,12 +8,16 @@ from typing import Any
 
 from PIL import Image, ImageOps
 
-from imaging.decoding import BOMBS, BROKEN, MOST_BYTES, MOST_PIXELS_JPEG
+from imaging.decoding import BOMBS, BROKEN, FORMATS, MOST_BYTES, MOST_PIXELS_JPEG
 
-FORMATS = ("JPEG", "PNG", "WEBP", "MPO", "TIFF", "BMP", "GIF")
 MOVING = frozenset({"GIF"})
 QUALITY = 92
 UPRIGHT = 1
+BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"\0\0\0\x0cJXL ")
+BRANDS = frozenset(
+    {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"}
+)
+"""What a container says in its beginning that holds a picture, and not a film."""
 _ORIENTATION = 0x0112
 
 
@@ -28,6 +32,13 @@ def cleaned(raw: bytes) -> bytes | None:
             return _written(picture)
     except (*BOMBS, *BROKEN):
         return None
+
+
+def is_picture(raw: bytes) -> bool:
+    """Whether bytes begin like a picture that may have notes in it, readable for us or not."""
+    if raw[4:8] == b"ftyp":
+        return raw[8:12] in BRANDS
+    return raw.startswith(BEGINNINGS) or (raw[:4] == b"RIFF" and raw[8:12] == b"WEBP")
 
 
 def _written(picture: Image.Image) -> bytes:

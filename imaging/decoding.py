@@ -12,7 +12,8 @@ from PIL import Image, ImageOps
 
 type Grey = NDArray[np.float32]
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "MPO")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
+"""Pillow opens MPO as JPEG; named here, it would hide all that are named behind it."""
 MOST_BYTES = 25_000_000
 MOST_PIXELS = 16_000_000
 """Of what has to be held in memory whole, some 100 MB then …"""

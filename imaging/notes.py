@@ -11,8 +11,7 @@ from typing import Any
 
 from PIL import Image
 
-from imaging.cleaning import FORMATS
-from imaging.decoding import BOMBS, BROKEN, MOST_BYTES
+from imaging.decoding import BOMBS, BROKEN, FORMATS, MOST_BYTES
 
 type Tags = dict[int, Any]
 

@@ -11,6 +11,7 @@ from conversation.events import Attachment, ChatKind, Pin, Shot
 from domain.errors import Rejected, Unreachable
 from imaging.notes import Notes, notes_of
 from tests.bot.conftest import Workshop, said
+from tests.imaging.test_cleaning import HEIC
 from tests.imaging.test_notes import HERE, picture
 
 
@@ -66,6 +67,24 @@ async def test_what_does_not_come_says_why(
     (kept,) = await brought(workshop, file)
 
     assert (kept.key, kept.fault) == (None, fault)
+
+
+@pytest.mark.parametrize(
+    ("raw", "mime", "fault"),
+    [
+        (HEIC, None, "uncleaned"),
+        (b"a picture of a kind to come", "image/new", "uncleaned"),
+        (b"%PDF-1.7 a paper", "application/pdf", None),
+    ],
+)
+async def test_a_picture_that_keeps_the_notes_of_its_camera_is_not_taken(
+    workshop: Workshop, raw: bytes, mime: str | None, fault: str | None
+) -> None:
+    """Its sender is asked for a photo: nobody is to learn his place from a file."""
+    workshop.messenger.fetches.append(raw)
+    (kept,) = await brought(workshop, Attachment("document", "f", mime=mime))
+
+    assert (fault, fault is None) == (kept.fault, kept.key is not None)
 
 
 async def test_what_is_not_meant_for_us_is_left(workshop: Workshop) -> None:

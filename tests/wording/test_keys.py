@@ -43,7 +43,7 @@ from wording.catalogue import FOLDER, LANGUAGES, catalogue
 ROOT = FOLDER.parent
 ROOMS = ("bot", "handlers", "services", "storage", "conversation", "domain", "web")
 SPEAKERS = {"Phrase", "say", "word", "Refusal", "Hint"}
-FAULTS = ("gone", "too-big", "empty", "unreadable", "unsaved", "kind")
+FAULTS = ("gone", "too-big", "empty", "unreadable", "uncleaned", "unsaved", "kind")
 
 
 class _Variables(Visitor):

@@ -26,6 +26,7 @@ talk-file-gone = This file did not reach us. Please send it once more.
 talk-file-too-big = This file is too big (over 20 MB). Please send a shorter or smaller one.
 talk-file-empty = This file is empty. Please send it once more.
 talk-file-unreadable = A sticker is of no use here. Please send a photo, a video or a voice message.
+talk-file-uncleaned = This file may tell where you were, and we cannot remove that. Please send the picture as a photo, not as a file.
 talk-file-unsaved = We cannot keep the file right now. Please send it again in a few minutes.
 talk-review-hint = Press “File the report” to send it. To change a part, press its button.
 talk-reminder = This conversation is unfinished. Go on from here whenever you like.
