@@ -56,6 +56,8 @@ async def _kept(
 
 
 def _adopted(parts: Parts, arrived: Path, item: Attachment, noting: bool) -> Attachment:
+    if not arrived.stat().st_size:
+        return replace(item, fault="empty")
     shot = None
     if item.kind == "document":
         raw = arrived.read_bytes()
@@ -65,8 +67,6 @@ def _adopted(parts: Parts, arrived: Path, item: Attachment, noting: bool) -> Att
             return replace(item, fault="uncleaned")
         if bare:
             arrived.write_bytes(bare)
-    if not arrived.stat().st_size:
-        return replace(item, fault="empty")
     return replace(item, key=parts.files.adopt(arrived), shot=shot)
 
 

@@ -110,3 +110,11 @@ async def test_a_camera_is_believed_of_the_citys_own_people_only(
         Shot(noon, is_sure=False, pin=Pin(35.7, 51.4)) if kind == "group" else None
     ) == kept.shot
     assert Notes() == notes_of(workshop.parts.files.path(kept.key).read_bytes())
+
+
+async def test_an_empty_picture_is_called_empty(workshop: Workshop) -> None:
+    """Not one whose notes we cannot take away."""
+    workshop.messenger.fetches.append(b"")
+    (refused,) = await brought(workshop, Attachment("document", "f", mime="image/jpeg"))
+
+    assert refused.fault == "empty"
