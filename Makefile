@@ -10,7 +10,7 @@ demo: $(READY)
 	.venv/bin/shahrdad demo
 
 test: $(READY) check
-	$(PY) -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder
+	$(PY) -m pytest -q -n 4 --dist loadfile --no-loadscope-reorder
 
 check: $(READY)
 	.venv/bin/ruff format --check .
