@@ -52,6 +52,9 @@ def no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 TRAINER = "test_one_report.py"
+TABLES = ("test_unit_work.py", "test_triage.py")
+"""Long tables of the same few deeds. A new PostgreSQL database for each row would take a minute;
+`test_stories.py` makes every move on both."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -59,6 +62,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     What takes longest of those that use it begins first: the whole bot.
     """
+    items[:] = [
+        item for item in items if not (item.path.name in TABLES and "[postgresql" in item.nodeid)
+    ]
     users = {item.path for item in items if "model_folder" in getattr(item, "fixturenames", ())}
 
     def turn(item: pytest.Item) -> tuple[int, bool]:

@@ -12,7 +12,7 @@ from tests.journeys.conftest import TOKENS, Town
 from tests.journeys.mortal import Mortal, mortal_bot
 from tests.journeys.talks import Citizen, Deed, Worker, again_and_again
 
-KILLS = {"sqlite": 60, "postgresql": 8}
+KILLS = {"sqlite": 50, "postgresql": 8}
 SEED = 1405
 DRAINED_WITHIN_S = 90
 SOONEST_S = 0.02
