@@ -146,8 +146,7 @@ def _where(city: City, voice: Voice, one: AnnouncementRow) -> str:
         subject = voice.name(city.subject(one.subject).name) if one.subject else ""
     except UnknownKey:
         return f"{one.region} {one.subject}".strip()
-    comma = "، " if voice.language == "fa" else ", "
-    return comma.join(part for part in (region, subject) if part) or voice.word("announce-all")
+    return voice.listed(filter(None, (region, subject))) or voice.word("announce-all")
 
 
 async def held(desk: Desk, here: Here, number: int) -> AnnouncementRow:

@@ -35,7 +35,7 @@ def _told(desk: Desk, voice: Voice, before: str, now: str, reports: list[Report]
         "before": voice.name(desk.city.unit(before).name),
         "unit": voice.name(desk.city.unit(now).name),
     }
-    codes = ("، " if voice.language == "fa" else ", ").join(spell_code(one.code) for one in reports)
+    codes = voice.listed(spell_code(one.code) for one in reports)
     due = reports[0].due_at
     if len(reports) > 1 or due <= desk.now:
         return voice.say("unit-closed-same-term", code=codes, **units)

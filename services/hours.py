@@ -83,8 +83,8 @@ def hours_told(voice: Voice, week: Week | None) -> str:
         return voice.word("hours-usual")
     if week.is_always:
         return voice.word("hours-always")
-    return _listed(
-        voice, [f"{_days_told(voice, run)} {stretches_told(voice, run)}" for run in runs(week)]
+    return voice.listed(
+        f"{_days_told(voice, run)} {stretches_told(voice, run)}" for run in runs(week)
     )
 
 
@@ -105,10 +105,6 @@ def _days_told(voice: Voice, run: Run) -> str:
         return voice.word("hours-holidays")
     first, last = (spell_weekday(day, voice.language) for day in (run.first, run.last))
     return first if run.first == run.last else voice.word("hours-days", first=first, last=last)
-
-
-def _listed(voice: Voice, told: list[str]) -> str:
-    return ("، " if voice.language == "fa" else ", ").join(told)
 
 
 def unit_duty(city: City, unit: str) -> Duty:

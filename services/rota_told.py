@@ -95,4 +95,4 @@ def _gaps(voice: Voice, gaps: list[Span]) -> Iterator[Text]:
 
 
 def _joined(voice: Voice, names: list[str]) -> str:
-    return ("، " if voice.language == "fa" else ", ").join(dict.fromkeys(names))
+    return voice.listed(dict.fromkeys(names))

@@ -43,7 +43,7 @@ def names_of_roles(desk: Desk, here: Here, wanted: frozenset[Role]) -> str:
     """The roles in words, in the language spoken here."""
     voice = desk.voice(here.person.language if here.chat.kind == "private" else "fa")
     names = [voice.word(f"role-{role}".replace("_", "-")) for role in Role if role in wanted]
-    return ("، " if voice.language == "fa" else ", ").join(names)
+    return voice.listed(names)
 
 
 def handling_unit(city: City, report: Report) -> str:

@@ -1,5 +1,6 @@
 """The city's voice: phrases, names and times, in one language."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta, tzinfo
 
 from conversation.phrases import Phrase
@@ -7,6 +8,7 @@ from conversation.replies import Span, Text, plain
 from domain.city import Name
 from wording.catalogue import Catalogue, catalogue
 from wording.dates import spell_day, spell_moment, spell_span
+from wording.lists import spell_list
 
 
 class Voice:
@@ -42,6 +44,10 @@ class Voice:
     def name(self, name: Name) -> str:
         """What a thing is called."""
         return name.fa if self.language == "fa" else name.en
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names in a row."""
+        return spell_list(names, self.language)
 
     def moment(self, at: datetime) -> str:
         """A moment in the city's time."""

@@ -87,7 +87,7 @@ def _holder(desk: Desk, voice: Voice, holder: Holder) -> Text:
 
 
 def _joined(voice: Voice, names: list[str]) -> str:
-    return ("، " if voice.language == "fa" else ", ").join(names[:MOST])
+    return voice.listed(names[:MOST])
 
 
 async def tell_audit(desk: Desk, here: Here, said: str) -> None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, distinct, func, select
+from sqlalchemy import and_, case, distinct, func, select
 
 from domain.statistics import Thanked
 from storage.database import Tx, insert
-from storage.statistics import Scope, matches, within
+from storage.statistics import Scope, matches, of_scope, within
 from storage.tables import Report as ReportRow
 from storage.tables import Signal, SignalRating, Thanks, Verdict
 from storage.trust import GAMING
@@ -77,7 +77,10 @@ async def left_out(tx: Tx, scope: Scope) -> list[int]:
 
 
 async def thanked(tx: Tx, scope: Scope) -> Thanked:
-    """The thanks of a period: those that count, those a person still has to see, and gaming."""
+    """The thanks of a period: those that count, those a person still has to see, and gaming.
+
+    They go to a unit; only those for a case are a region's.
+    """
     about = and_(
         Signal.kind == "thanks", Signal.person_id == Thanks.person_id,
         Signal.unit == Thanks.unit, Signal.at == Thanks.at,
@@ -90,17 +93,7 @@ async def thanked(tx: Tx, scope: Scope) -> Thanked:
         .select_from(Thanks)
         .outerjoin(Signal, about)
         .outerjoin(ReportRow, ReportRow.id == Thanks.report_id)
-        .where(within(Thanks.at, scope), *_thanks_of(scope))
+        .where(within(Thanks.at, scope), *of_scope(scope, Thanks.unit))
     )
     row: Any = (await tx.execute(counted)).one()
     return Thanked(*row)
-
-
-def _thanks_of(scope: Scope) -> list[ColumnElement[bool]]:
-    """Thanks go to a unit; only those for a case are a region's."""
-    wanted = []
-    if scope.region is not None:
-        wanted.append(ReportRow.region == scope.region)
-    if scope.unit is not None:
-        wanted.append(Thanks.unit == scope.unit)
-    return wanted

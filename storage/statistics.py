@@ -45,13 +45,14 @@ def within(moment: Any, scope: Scope) -> ColumnElement[bool]:
 
 def matches(scope: Scope) -> Sequence[ColumnElement[bool]]:
     """Whether a report is a citizen's, and the region's and the unit's that are counted."""
-    return [OF_CITIZENS, *_of_scope(scope)]
+    return [OF_CITIZENS, *of_scope(scope, ReportRow.unit)]
 
 
-def _of_scope(scope: Scope) -> list[ColumnElement[bool]]:
-    wanted = []
+def of_scope(scope: Scope, unit: Any) -> list[ColumnElement[bool]]:
+    """Whether it is the region's and the unit's that are counted; `unit` says whose it is."""
+    wanted: list[ColumnElement[bool]] = []
     if scope.region is not None:
         wanted.append(ReportRow.region == scope.region)
     if scope.unit is not None:
-        wanted.append(ReportRow.unit == scope.unit)
+        wanted.append(unit == scope.unit)
     return wanted

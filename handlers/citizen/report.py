@@ -35,6 +35,7 @@ from services.intake import NewReport, submit
 from services.neighbours import Joining
 from services.notices import danger_told, menu
 from services.thanks import ThankYou
+from wording.lists import spell_list
 
 FAULTS = frozenset({Kind.REQUEST, Kind.COMPLAINT})
 STORY_LETTERS = 3
@@ -232,8 +233,8 @@ def told_place(talk: Talk, city: City, where: Settled) -> str:
     """Where it is, in words."""
     pinned = talk.wording.label(Phrase("place-pinned")) if where.place.pin else ""
     told = where.place.words or where.address or pinned
-    comma = "، " if talk.wording.language == "fa" else ", "
-    return comma.join(part for part in (region_name(talk, city, where.region), told) if part)
+    named = region_name(talk, city, where.region)
+    return spell_list(filter(None, (named, told)), talk.wording.language)
 
 
 _LINES = (
