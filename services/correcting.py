@@ -8,9 +8,10 @@ from domain.report import Report
 from domain.rights import Action
 from domain.routing import route
 from domain.tracking import spell_code
-from services import joining, moves, notices, triage
+from services import joining, moves, nights, notices, triage
 from services.desk import Desk, Here
 from services.moves import move
+from services.nights import Way
 from services.standing import held, may, require
 from services.triage_card import urgent_as
 from storage import audit, reports
@@ -52,8 +53,9 @@ async def correct(desk: Desk, here: Here, report_id: int, subject: str) -> None:
     about = triage.offered(desk, subject)
     urgent = urgent_as(report, about)
     unit = route(desk.city, subject, report.region, emergency=urgent, at=desk.now).unit
-    term = triage.term_for(desk, report, about, unit, urgent=urgent)
-    await _give(desk, here, report, unit, subject, subject=subject, **term)
+    way = await nights.tonight(desk, unit, subject, report.region, emergency=urgent)
+    term = triage.term_for(desk, report, about, way.unit, urgent=urgent)
+    await _give(desk, here, report, way, subject, subject=subject, **term)
     await judge(desk.tx, report.id, "triage", subject, "operator", desk.now)
 
 
@@ -61,12 +63,12 @@ async def relocate(desk: Desk, here: Here, report_id: int, region: str) -> None:
     """It is in another region: the unit there gets it."""
     report = await check(desk, here, report_id, "relocate")
     desk.city.region(region)
-    routed = route(
-        desk.city, report.subject, region, emergency=report.emergency, at=desk.now
-    )  # fmt: skip
+    about, urgent = report.subject, report.emergency
+    unit = route(desk.city, about, region, emergency=urgent, at=desk.now).unit
+    way = await nights.tonight(desk, unit, about, region, emergency=urgent)
     words = f"{report.region or ''} {region}"
     await moves.note(desk, here, report, "region", Actor.TRIAGE, words)
-    await _give(desk, here, report, routed.unit, report.subject, region=region)
+    await _give(desk, here, report, way, about, region=region)
 
 
 async def transfer(desk: Desk, here: Here, report_id: int, unit: str) -> None:
@@ -74,25 +76,27 @@ async def transfer(desk: Desk, here: Here, report_id: int, unit: str) -> None:
     report = await check(desk, here, report_id, "transfer")
     if desk.city.unit(unit) not in desk.city.units or unit == report.unit:
         raise Refusal("transfer-same" if unit == report.unit else "talk-old-button")
-    await _give(desk, here, report, unit, f"{report.subject} {unit}")
+    given = await _give(desk, here, report, Way(unit), f"{report.subject} {unit}")
+    await nights.warn(desk, here, given)
 
 
 async def _give(
-    desk: Desk, here: Here, report: Report, unit: str, words: str, **changes: Any
-) -> None:
+    desk: Desk, here: Here, report: Report, way: Way, words: str, **changes: Any
+) -> Report:
     """Take a report from who has it and give it to a unit; all who follow it hear whose it is."""
     free = report
     if report.state != State.TRIAGE:
         free = await move(
             desk, here, report, "return", Actor.TRIAGE, unit=desk.city.fallback, taken_by=None
         )
-    given = await move(
-        desk, here, free, "assign", Actor.TRIAGE, words=words, unit=unit, taken_by=None, **changes
-    )
+    whose = {"unit": way.unit, "taken_by": None}
+    given = await move(desk, here, free, "assign", Actor.TRIAGE, words=words, **whose, **changes)
     await audit.record(desk.tx, desk.now, here.person.id, "give", given.code, words)
     await notices.card_left(desk, report, report.unit)
     await notices.new_card(desk, given)
+    await nights.tell_closed(desk, given, way.closed)
     await triage.tell_of_unit(desk, report, given)
+    return given
 
 
 async def combine(desk: Desk, here: Here, report_id: int, code: str) -> None:

@@ -106,6 +106,7 @@ async def _unanswered(desk: Desk, report: Report, bell: Bell, alarms: Alarms) ->
     """No report is closed for lack of an answer: whoever asked goes on with what he has."""
     back = await move(desk, None, report, "unanswered", Actor.SYSTEM)
     await notices.card_changed(desk, back)
+    await oncall.call(desk, back)
     alarms.add(await notices.groups_in_charge(desk, back), back, "alarm-unanswered")
     await notices.tell_citizen(desk, back, "step-unanswered", ("note",))
     return back

@@ -7,7 +7,7 @@ from domain.errors import Refusal
 from domain.lifecycle import Actor, State, is_open
 from domain.report import File, Report
 from domain.tracking import spell_code
-from services import moves, notices
+from services import moves, notices, oncall
 from services.cards import said_of
 from services.desk import Desk, Here
 from services.moves import move
@@ -46,6 +46,7 @@ async def answer(
     told = desk.voice().say(said_of(report, "group-answered"), code=spell_code(report.code))
     await notices.pass_on(desk, answered, told, words, media)
     await notices.card_changed(desk, answered)
+    await oncall.call(desk, answered)
     await notices.thank(desk, here.person, answered, "answered")
 
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 from domain.city import City, UnknownKey
 from domain.clocks import wake_at
 from domain.errors import Refusal
-from domain.lifecycle import AT_WORK, Actor, State
+from domain.lifecycle import AT_WORK, WITH_UNIT, Actor, State
 from domain.report import Report
 from domain.routing import route
-from services import closing, moves, oncall
+from services import closing, moves, nights, oncall
 from services.desk import Desk, Here
+from services.nights import Way
 from storage import groups, reports, rota
 
 
@@ -30,12 +31,14 @@ async def hand_over(
     for report in await reports.open_of(desk.tx, {*closed, *heirs}):
         if report.unit not in closed and not _is_for_the_desk(report):
             continue
-        given = await _given(desk, report, heirs.get(report.unit) or _home(desk, report))
+        way = await _way(desk, report, heirs.get(report.unit) or _home(desk, report))
+        given = await _given(desk, report, way.unit)
         words = f"{report.unit} {given.unit}"
         await moves.note(desk, here, given, "handover", Actor.SYSTEM, words)
         moved[report.id] = given
         told.append((given, report.unit))
         await oncall.call(desk, given)
+        await nights.tell_closed(desk, given, way.closed)
     for unit in closed:
         await groups.let_go(desk.tx, unit)
     await rota.close(desk.tx, sorted(closed))
@@ -57,6 +60,15 @@ def successors(old: City, new: City) -> dict[str, str]:
 def _is_for_the_desk(report: Report) -> bool:
     """Whether it lies at the triage desk, or comes back there when the citizen has answered."""
     return State.TRIAGE in (report.state, report.resume)
+
+
+async def _way(desk: Desk, report: Report, unit: str) -> Way:
+    """Who gets a report that a unit inherits: at night an emergency's work may wait for nobody."""
+    if report.state not in WITH_UNIT:
+        return Way(unit)
+    return await nights.tonight(
+        desk, unit, report.subject, report.region, emergency=report.emergency
+    )
 
 
 async def _given(desk: Desk, report: Report, unit: str) -> Report:

@@ -5,19 +5,17 @@ from datetime import datetime
 
 from conversation.events import Attachment
 from conversation.gathering import Place
-from conversation.replies import Say
 from domain.clocks import first_wake
 from domain.duty import term_end
 from domain.kinds import path_of
 from domain.lifecycle import State
 from domain.report import File, Report
-from domain.routing import night_duty, route
-from domain.tracking import new_code, spell_code
+from domain.routing import route
+from domain.tracking import new_code
 from domain.triage import why_by_hand
-from services import admission, cards, fair, notices, oncall
+from services import admission, fair, nights, notices
 from services.desk import Desk, Here
 from services.repeats import repeats
-from services.voice import lines
 from storage import reports
 from storage.judgements import judge
 from storage.reports import Entry, Filing
@@ -87,7 +85,7 @@ async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
         await judge(desk.tx, report.id, "citizen", new.subject, "", desk.now)
     await notices.receipt(desk, report)
     await notices.new_card(desk, report)
-    await _tell_closed(desk, report, to)
+    await nights.tell_closed(desk, report, to.closed)
     if new.decided_by != "manager":
         await fair.watch_filing(desk, here, report)
     return report
@@ -147,23 +145,10 @@ def _destination(desk: Desk, new: NewReport) -> Destination:
 
 async def _by_night(desk: Desk, new: NewReport, to: Destination) -> Destination:
     """An emergency whose unit is closed, with nobody on call, goes to the night duty of a rule."""
-    if not to.emergency or to.why or new.unit or not await oncall.is_deserted(desk, to.unit):
+    if to.why or new.unit:
         return to
-    instead = night_duty(desk.city, new.subject, new.region, desk.now)
-    if instead is None or instead.key == to.unit:
-        return to
-    return replace(to, unit=instead.key, closed=to.unit)
-
-
-async def _tell_closed(desk: Desk, report: Report, to: Destination) -> None:
-    """The unit that is closed hears in its groups who has its emergency meanwhile."""
-    if to.closed is None:
-        return
-    voice = desk.voice()
-    unit = voice.name(desk.city.unit(to.unit).name)
-    told = voice.say("alarm-night-duty", code=spell_code(report.code), unit=unit)
-    for group in await desk.groups_for(to.closed, report.region):
-        desk.post(group, Say(text=lines(told, cards.unit_card(desk, report, None))), report)
+    way = await nights.tonight(desk, to.unit, new.subject, new.region, emergency=to.emergency)
+    return replace(to, unit=way.unit, closed=way.closed)
 
 
 def origin_of(here: Here, name: str) -> str:

@@ -137,7 +137,7 @@ async def _card(desk: Desk, report: Report) -> Say:
     if report.state == State.TRIAGE:
         past = await reports.history(desk.tx, report.id)
         text = lines(text, triage_card.why(desk, report, past))
-        buttons = (*triage_card.taps(desk, report, past), *buttons)
+        buttons = (*await triage_card.taps(desk, report, past), *buttons)
     return Say(text=text, buttons=buttons, card=cards.card_name(report))
 
 

@@ -14,9 +14,10 @@ from domain.lifecycle import Actor, State
 from domain.report import Report
 from domain.routing import route
 from domain.tracking import spell_code
-from services import moves, notices, unit_work
+from services import moves, nights, notices, unit_work
 from services.desk import Desk, Here
 from services.moves import move
+from services.nights import Way
 from services.standing import for_unit, held, works_at
 from services.triage_card import urgent_as
 from storage import reports
@@ -58,8 +59,9 @@ async def assign(desk: Desk, here: Here, report_id: int, subject: str, how: str 
     about = offered(desk, subject)
     urgent = urgent_as(report, about)
     routed = route(desk.city, subject, report.region, emergency=urgent, at=desk.now)
-    term = term_for(desk, report, about, routed.unit, urgent=urgent)
-    await _give_to(desk, here, report, routed.unit, words=subject, subject=subject, **term)
+    way = await nights.tonight(desk, routed.unit, subject, report.region, emergency=urgent)
+    term = term_for(desk, report, about, way.unit, urgent=urgent)
+    await _give_to(desk, here, report, way, words=subject, subject=subject, **term)
     await judge(desk.tx, report.id, "triage", subject, how, desk.now)
 
 
@@ -95,21 +97,23 @@ async def send(desk: Desk, here: Here, report_id: int, unit: str) -> None:
     report = await at_triage(desk, here, report_id)
     if unit == _centre(desk) or desk.city.unit(unit) not in desk.city.units:
         raise Refusal("talk-old-button")
-    await _give_to(desk, here, report, unit, words=f"{report.subject} {unit}")
+    given = await _give_to(desk, here, report, Way(unit), words=f"{report.subject} {unit}")
+    await nights.warn(desk, here, given)
 
 
 async def _give_to(
-    desk: Desk, here: Here, report: Report, unit: str, words: str, **changes: Any
-) -> None:
-    given = await move(
-        desk, here, report, "assign", Actor.TRIAGE, words=words, unit=unit, taken_by=None, **changes
-    )
+    desk: Desk, here: Here, report: Report, way: Way, words: str, **changes: Any
+) -> Report:
+    whose = {"unit": way.unit, "taken_by": None}
+    given = await move(desk, here, report, "assign", Actor.TRIAGE, words=words, **whose, **changes)
     await notices.card_left(desk, report, report.unit)
     await notices.new_card(desk, given)
+    await nights.tell_closed(desk, given, way.closed)
     if given.is_binding:
         told = desk.voice().say("group-binding", code=spell_code(given.code))
         await notices.tell_group(desk, given, told)
     await tell_of_unit(desk, report, given)
+    return given
 
 
 async def tell_of_unit(desk: Desk, before: Report, given: Report) -> None:

@@ -10,6 +10,7 @@ from domain.routing import route
 from domain.triage import NOBODY
 from services.cards import press
 from services.desk import Desk
+from services.nights import tonight
 from services.voice import Voice, lines
 
 MOST_TAPS = 3
@@ -40,20 +41,21 @@ def _reason(voice: Voice, brought: Happening | None) -> Text:
     return voice.say("why-returned-guess", reason=told, guess=guess)
 
 
-def taps(desk: Desk, report: Report, past: list[Happening]) -> Buttons:
+async def taps(desk: Desk, report: Report, past: list[Happening]) -> Buttons:
     """The likeliest subjects, each with the unit it leads to, as buttons that assign at once."""
-    return tuple((_tap(desk, report, key),) for key in _likely(desk, report, past))
+    return tuple([(await _tap(desk, report, key),) for key in _likely(desk, report, past)])
 
 
-def _tap(desk: Desk, report: Report, key: str) -> Button:
+async def _tap(desk: Desk, report: Report, key: str) -> Button:
     voice, subject = desk.voice(), desk.city.subject(key)
     urgent = urgent_as(report, subject)
     routed = route(desk.city, key, report.region, emergency=urgent, at=desk.now)
+    way = await tonight(desk, routed.unit, key, report.region, emergency=urgent)
     label = voice.word(
         "triage-tap",
         icon=desk.city.area(subject.area).icon,
         subject=voice.name(subject.short),
-        unit=voice.name(desk.city.unit(routed.unit).name),
+        unit=voice.name(desk.city.unit(way.unit).name),
     )
     return Button(label, data=press(report, "as", key))
 

@@ -11,7 +11,8 @@ from geo.spot import Candidate, Spot, sure_of
 from nlp.reading import Reading
 from services.desk import Desk
 from services.hours import hours_told, unit_duty
-from services.oncall import is_deserted, on_call
+from services.nights import tonight
+from services.oncall import on_call
 from services.succession import meant
 from services.voice import Voice
 
@@ -105,9 +106,9 @@ async def who_is_there(
     names = [mate.name for mate in await on_call(desk, unit)]
     called = "، ".join(names) or voice.word("oncall-nobody")
     told = [voice.word("route-on-call", names=called)]
-    night = routing.night_duty(desk.city, leaf, region, desk.now)
-    if night and night.key != unit and await is_deserted(desk, unit):
-        told.append(voice.word("route-night", unit=voice.name(night.name)))
+    way = await tonight(desk, unit, leaf, region, emergency=True)
+    if way.closed:
+        told.append(voice.word("route-night", unit=voice.name(desk.city.unit(way.unit).name)))
     return told
 
 

@@ -35,6 +35,8 @@ oncall-not-theirs = Nobody like that works in this unit. They must have done som
 oncall-fell-out = ⚠️ { $name } is not on call for “{ $unit }” any more: gone from the unit, or blocked the bot. Fill the place: `/oncall { $tag }`
 card-on-call = 📟 On call:
 alarm-night-duty = 🌙 The urgent report { $code } came outside your hours with nobody of yours on call; “{ $unit }” looks after it.
+sent-deserted = 🌙 Report { $code } is urgent; “{ $unit }” is closed now and nobody is on call. Please tell somebody by telephone, or choose another unit.
+sent-deserted-duty = 🌙 Report { $code } is urgent; “{ $unit }” is closed now and nobody is on call. The night duty is “{ $night }”; please tell somebody by telephone, or give the report to that unit.
 
 # A unit that closes
 
