@@ -121,6 +121,7 @@ async def build_parts(
         borders=known.borders,
         knowledge=known.knowledge,
         maps_of=maps,
+        steps_at_night=settings.steps_at_night,
     )
 
 

@@ -21,6 +21,7 @@ from services import (
     privacy,
 )
 from services.announcements import Announced, Window
+from services.daytime import may_leave_at
 from services.desk import Here
 from services.standing import require
 from services.voice import Voice
@@ -86,7 +87,7 @@ class Clerk:
     async def leaves_at(self, voice: Voice) -> str:
         """When a message to many would leave that is sent now; nothing for at once."""
         now = self._parts.clock.now()
-        leaves = broadcasts.may_leave_at(self._parts.city, now)
+        leaves = may_leave_at(self._parts.city, now)
         return voice.moment(leaves) if leaves > now else ""
 
     async def announced(self, here: Here, subject: str, region: str) -> tuple[Announced, ...]:

@@ -10,6 +10,7 @@ from bot.parts import Parts
 from bot.turn import Poke
 from conversation.replies import dump_reply
 from services import broadcasts as circulars
+from services.daytime import may_leave_at
 from storage import broadcasts, outbox, people
 from storage.broadcasts import DONE, BroadcastRow
 from storage.database import Tx
@@ -35,7 +36,7 @@ class Courier:
         self._next = now + LOOK_PAUSE
         async with self._parts.database.read() as tx:
             due = await broadcasts.due(tx, now)
-        night = circulars.may_leave_at(self._parts.city, now) > now
+        night = may_leave_at(self._parts.city, now) > now
         for row in [row for row in due if row.approved_by or not night][:1]:
             await self._carry(row)
 

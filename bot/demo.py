@@ -78,6 +78,7 @@ def _settings(url: str, city: str, world: World, folder: Path) -> Settings:
         "bale_rate": FAST,
         "chat_rate": FAST,
         "group_rate": FAST,
+        "steps_at_night": True,
     }
     return Settings.model_validate(wanted)
 

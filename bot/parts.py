@@ -50,6 +50,7 @@ class Parts:
     knowledge: Knowledge | None = None
     borders: Borders | None = None
     version: int | None = None
+    steps_at_night: bool = False
     maps_of: Callable[[str], Maps] | None = None
     surveying: asyncio.Lock = field(default_factory=asyncio.Lock)
     eyes: Eyes = field(init=False)
@@ -92,6 +93,7 @@ class Parts:
             self.usernames,
             self.owners,
             model=self.reader.version,
+            steps_at_night=self.steps_at_night,
         )
 
     @asynccontextmanager

@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     bale_rate: float = Field(default=10, gt=0)
     chat_rate: float = Field(default=1, gt=0)
     group_rate: float = Field(default=20, gt=0)
+    steps_at_night: bool = False
     nominatim: str = ""
     photon: str = ""
     keep_updates: int = Field(default=30, ge=1)

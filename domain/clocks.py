@@ -37,6 +37,8 @@ URGENT_RUNGS = ((timedelta(minutes=5), 3), (timedelta(minutes=15), 4))
 """How long an emergency may lie untaken before the supervisor and the centre hear of it."""
 PATIENT = frozenset({"climb", "triage-late", "ask-outside", "plan-due"})
 """What reminds those who work: of an ordinary report it waits until they are there."""
+CIVIL = frozenset({"late", "answer-reminder", "word-reminder", "follow-up"})
+"""What only tells citizens something rings by day; that an emergency's term breaks, at once."""
 RINGS_OFTEN = 8
 """How often an untaken emergency rings every two minutes, before it rings every ten."""
 
@@ -50,26 +52,42 @@ class Bell:
     rung: int = 0
 
 
-def bells(report: Report, *, seasonal: bool = False, hours: Duty | None = None) -> tuple[Bell, ...]:
-    """The next bell of each kind that this report will ring as it stands, soonest first.
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """What bells wait for: those who work, until they are there; citizens, until `day` comes.
 
-    With `hours`, what reminds those who work rings while they are there.
+    `day` says when something may be told that is ready at a moment.
     """
+
+    hours: Duty | None = None
+    day: Callable[[datetime], datetime] = lambda at: at
+
+    def put_off(self, bell: Bell, *, emergency: bool) -> Bell:
+        """The bell at the moment at which it may ring."""
+        if bell.name in CIVIL and not (emergency and bell.name == "late"):
+            return replace(bell, at=self.day(bell.at))
+        if self.hours is None or bell.name not in PATIENT:
+            return bell
+        return replace(bell, at=self.hours.opening(bell.at))
+
+
+AT_ANY_TIME = Patience()
+
+
+def bells(
+    report: Report, *, seasonal: bool = False, patience: Patience = AT_ANY_TIME
+) -> tuple[Bell, ...]:
+    """The next bell of each kind that this report will ring as it stands, soonest first."""
     found = (*_of_state(report, seasonal=seasonal), *_of_ladder(report), *_of_notice(report))
-    return tuple(sorted((_waiting(bell, hours) for bell in found), key=lambda bell: bell.at))
-
-
-def _waiting(bell: Bell, hours: Duty | None) -> Bell:
-    if hours is None or bell.name not in PATIENT:
-        return bell
-    return replace(bell, at=hours.opening(bell.at))
+    put_off = (patience.put_off(bell, emergency=report.emergency) for bell in found)
+    return tuple(sorted(put_off, key=lambda bell: bell.at))
 
 
 def due(
-    report: Report, now: datetime, *, seasonal: bool = False, hours: Duty | None = None
+    report: Report, now: datetime, *, seasonal: bool = False, patience: Patience = AT_ANY_TIME
 ) -> tuple[Bell, ...]:
     """The bells that have to ring now; of several steps climbed at once only the highest."""
-    late = [bell for bell in bells(report, seasonal=seasonal, hours=hours) if bell.at <= now]
+    late = [bell for bell in bells(report, seasonal=seasonal, patience=patience) if bell.at <= now]
     highest = max((bell.rung for bell in late), default=0)
     last = [bell for bell in late if not bell.rung or bell.rung == highest]
     over = any(bell.name == "unanswered" for bell in last)
@@ -77,10 +95,10 @@ def due(
 
 
 def wake_at(
-    report: Report, *, seasonal: bool = False, hours: Duty | None = None
+    report: Report, *, seasonal: bool = False, patience: Patience = AT_ANY_TIME
 ) -> datetime | None:
     """When to look at this report again; `None` if nothing of itself will happen to it."""
-    return next((bell.at for bell in bells(report, seasonal=seasonal, hours=hours)), None)
+    return next((bell.at for bell in bells(report, seasonal=seasonal, patience=patience)), None)
 
 
 def first_wake(state: str, opened: datetime, due_at: datetime, *, emergency: bool) -> datetime:

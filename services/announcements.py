@@ -13,8 +13,7 @@ from domain.city import City, UnknownKey
 from domain.errors import Refusal
 from domain.moments import read_moment
 from domain.rights import Action
-from services.broadcasts import may_leave_at
-from services.daytime import say_at
+from services.daytime import may_leave_at, say_at
 from services.desk import Desk, Here
 from services.notices import menu
 from services.standing import require

@@ -1,7 +1,7 @@
 """Messages to many: whom they reach, when they may leave, how they look, and what came of them."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from conversation.replies import Button, Buttons, Reply, Say, Show, Stored, Text
@@ -9,6 +9,7 @@ from domain.city import City
 from domain.errors import Refusal
 from domain.report import Person
 from domain.rights import RIGHTS, Action
+from services.daytime import may_leave_at
 from services.desk import Desk, Here
 from services.notices import menu
 from services.standing import require
@@ -20,7 +21,6 @@ from storage.people import ChatRecord
 
 LOOK_BACK = timedelta(days=90)
 """Who filed or followed a report within that time hears of its subject or region."""
-QUIET_FROM, QUIET_TO = time(22), time(8)
 LISTED = 5
 SHORT = 60
 
@@ -33,16 +33,6 @@ class NewBroadcast:
     audience: str
     words: str
     picture: str
-
-
-def may_leave_at(city: City, now: datetime) -> datetime:
-    """When a message to many may leave that is ready now: at once, or when the night is over."""
-    zone = ZoneInfo(city.timezone)
-    local = now.astimezone(zone)
-    if QUIET_TO <= local.time() < QUIET_FROM:
-        return now
-    day = local.date() + timedelta(days=1 if local.time() >= QUIET_FROM else 0)
-    return datetime.combine(day, QUIET_TO, zone)
 
 
 async def size(desk: Desk, here: Here, audience: str) -> int:

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from conversation.replies import Say, Text
 from domain.report import Person, Report
 from domain.tracking import spell_code
-from services.broadcasts import may_leave_at
-from services.daytime import say_at
+from services.daytime import may_leave_at, say_at
 from services.desk import Desk
 from services.voice import Voice
 from storage.people import ChatRecord

@@ -1,11 +1,41 @@
 """What nobody has to know at once is not said at night: it waits for the morning."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from conversation.replies import Reply
+from domain.city import City
+from domain.report import Report
 from services.desk import Desk
 from storage import postponed
 from storage.people import ChatRecord
+
+QUIET_FROM, QUIET_TO = time(22), time(8)
+
+
+def may_leave_at(city: City, now: datetime) -> datetime:
+    """When something may leave that is ready now: at once, or when the night is over."""
+    zone = ZoneInfo(city.timezone)
+    local = now.astimezone(zone)
+    if QUIET_TO <= local.time() < QUIET_FROM:
+        return now
+    day = local.date() + timedelta(days=1 if local.time() >= QUIET_FROM else 0)
+    return datetime.combine(day, QUIET_TO, zone)
+
+
+def day_of(desk: Desk, at: datetime) -> datetime:
+    """When a citizen may be told what is ready at a moment: by day, unless the settings say so."""
+    return at if desk.steps_at_night else may_leave_at(desk.city, at)
+
+
+def leaves_at(desk: Desk, report: Report) -> datetime:
+    """When a step of a report may be told that nobody waits for: by day, in an emergency now."""
+    return desk.now if report.emergency else day_of(desk, desk.now)
+
+
+async def say_by_day(desk: Desk, chat: ChatRecord, said: Reply, report: Report) -> None:
+    """Tell a step of a report that nobody waits for in the conversation."""
+    await say_at(desk, chat, said, leaves_at(desk, report), report.id)
 
 
 async def say_at(

@@ -27,7 +27,7 @@ class Desk:
     """One piece of work: all it changes stands or falls with `tx`.
 
     `letters` are queued in order when the work is done. `usernames` tells the bot's name at each
-    messenger, for links.
+    messenger, for links. With `steps_at_night` citizens hear every step at any hour.
     """
 
     tx: Tx
@@ -37,6 +37,7 @@ class Desk:
     usernames: dict[str, str] = field(default_factory=dict)
     owners: frozenset[tuple[str, int]] = frozenset()
     model: str = ""
+    steps_at_night: bool = False
     letters: list[Letter] = field(default_factory=list)
 
     def post(

@@ -6,12 +6,14 @@ outage is caught up with the last step reached, not with all that were missed.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 
-from domain.clocks import Bell, due, nudged, wake_at
+from domain.clocks import Bell, Patience, due, nudged, wake_at
 from domain.lifecycle import Actor
 from domain.report import Report
 from services import lateness, notices, oncall, verdict
 from services.alarms import Alarms
+from services.daytime import day_of
 from services.desk import Desk
 from services.hours import waits_for
 from services.moves import is_seasonal, move
@@ -36,15 +38,19 @@ async def look(desk: Desk, numbers: list[int]) -> None:
 
 async def _ring(desk: Desk, report: Report, alarms: Alarms) -> None:
     seasonal = is_seasonal(desk, report)
-    hours = waits_for(desk.city, report)
-    for bell in due(report, desk.now, seasonal=seasonal, hours=hours):
+    patience = _patience(desk, report)
+    for bell in due(report, desk.now, seasonal=seasonal, patience=patience):
         report = await _BELLS[bell.name](desk, report, bell, alarms)
     clock = {
         "rung": report.rung, "nudges": report.nudges, "until_at": report.until_at,
         "told_late": report.told_late,
     }  # fmt: skip
-    at = wake_at(report, seasonal=seasonal, hours=waits_for(desk.city, report))
+    at = wake_at(report, seasonal=seasonal, patience=_patience(desk, report))
     await reports.note_clock(desk.tx, report.id, wake_at=at, **clock)
+
+
+def _patience(desk: Desk, report: Report) -> Patience:
+    return Patience(waits_for(desk.city, report), partial(day_of, desk))
 
 
 async def _climb(desk: Desk, report: Report, bell: Bell, alarms: Alarms) -> Report:

@@ -83,7 +83,7 @@ async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
     await _begin_history(desk, here, report, to)
     if new.decided_by == "citizen":
         await judge(desk.tx, report.id, "citizen", new.subject, "", desk.now)
-    await notices.receipt(desk, report)
+    await notices.receipt(desk, report, at_once=new.decided_by != "unit")
     await notices.new_card(desk, report)
     await nights.tell_closed(desk, report, to.closed)
     if new.decided_by != "manager":

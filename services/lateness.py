@@ -35,7 +35,7 @@ async def tell_late(desk: Desk, report: Report, known: Known) -> Report:
         date = voice.word(f"late-date-{source}", date=told_day(voice, report, at))
         buttons = ("answer",) if cause is Cause.ANSWER and _is_his(report, person) else ()
         told = {"reason": why, "date": date}
-        notices.tell(desk, report, (person, chat), "step-late", buttons, **told)
+        await notices.tell(desk, report, (person, chat), "step-late", buttons, **told)
     return replace(report, told_late=noted(report, cause, cause_of(report)))
 
 

@@ -1,6 +1,7 @@
 """Who hears what, when something happens to a report."""
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import PurePath
 from typing import Literal
 
@@ -25,7 +26,7 @@ from domain.lifecycle import State
 from domain.report import File, Person, Report
 from domain.tracking import spell_code
 from nlp.personal import mask
-from services import cards, oncall, triage_card
+from services import cards, daytime, oncall, triage_card
 from services.desk import Desk, Here, Listener
 from services.hours import opening_told
 from services.repeats import recounted
@@ -36,6 +37,10 @@ from storage.groups import GroupChat
 
 WORDS_ON_IT = ("confirm", "partly", "object")
 """The buttons under a claimed repair."""
+AT_ONCE = frozenset({"step-asked", "step-told"})
+"""What somebody of the unit writes to a citizen himself: at night too, as he may wait for it."""
+BY_DAY = frozenset({"word-reminder", "closed-accord", "closed-silent", "step-follow-up"})
+"""What the clock tells of work that is over: by day, even of what was an emergency."""
 NEW_UNIT = ("step-assigned", "step-assigned-term")
 """What a citizen hears when a unit has just got his report."""
 MENU = (("menu-report",), ("menu-mine", "menu-track"), ("menu-help", "menu-language"))
@@ -61,8 +66,8 @@ def danger_told(city: City, wording: Wording, danger: str) -> tuple[Phrase, Butt
     return Phrase(line.phrase.replace(".", "-").replace("_", "-"), told), ((button,),)
 
 
-async def receipt(desk: Desk, report: Report) -> None:
-    """The citizen gets his code, the unit and the term, in words."""
+async def receipt(desk: Desk, report: Report, *, at_once: bool = True) -> None:
+    """The citizen gets his code, the unit and the term, in words; by day if others filed it."""
     person, chat = await desk.author_of(report)
     voice = desk.voice(person.language)
     unit = desk.city.unit(report.unit)
@@ -75,9 +80,10 @@ async def receipt(desk: Desk, report: Report) -> None:
         span=voice.span(report.due_at - report.opened_at),
         due=voice.moment(report.due_at),
     )
-    comes = opening_told(voice, desk.city, report, desk.now)
+    leaves = desk.now if at_once else daytime.leaves_at(desk, report)
+    comes = opening_told(voice, desk.city, report, leaves)
     text = told if report.state == State.TRIAGE else lines(told, comes)
-    desk.post(chat, Say(text=text, keyboard=menu(voice)), report)
+    await daytime.say_at(desk, chat, Say(text=text, keyboard=menu(voice)), leaves, report.id)
 
 
 def _receipt_of(desk: Desk, report: Report) -> str:
@@ -189,7 +195,7 @@ async def tell_citizen(
 ) -> None:
     """The citizen hears a step of his report, with the buttons that fit it."""
     for listener in await desk.answering(report):
-        tell(desk, report, listener, key, buttons, **details)
+        await tell(desk, report, listener, key, buttons, **details)
 
 
 async def tell_all(
@@ -197,14 +203,14 @@ async def tell_all(
 ) -> None:
     """The citizen and all who follow his report hear a step of it."""
     for listener in await desk.listeners(report):
-        tell(desk, report, listener, key, buttons, **details)
+        await tell(desk, report, listener, key, buttons, **details)
 
 
-def tell(
+async def tell(
     desk: Desk, report: Report, listener: Listener, key: str, buttons: tuple[str, ...] = (),
     **details: str,
 ) -> None:  # fmt: skip
-    """One who listens hears a step of a report, in his own language.
+    """One who listens hears a step of a report, in his own language, and as a rule by day.
 
     Where a unit has just got it he hears when that comes, too.
     """
@@ -212,9 +218,16 @@ def tell(
     voice = desk.voice(person.language)
     unit = voice.name(desk.city.unit(report.unit).name)
     told = voice.say(key, code=spell_code(report.code), unit=unit, **details)
-    comes = opening_told(voice, desk.city, report, desk.now) if key in NEW_UNIT else ()
-    text = lines(told, comes)
-    desk.post(chat, Say(text=text, buttons=_verbs(voice, report, buttons)), report)
+    leaves = _leaves_at(desk, report, key)
+    comes = opening_told(voice, desk.city, report, leaves) if key in NEW_UNIT else ()
+    said = Say(text=lines(told, comes), buttons=_verbs(voice, report, buttons))
+    await daytime.say_at(desk, chat, said, leaves, report.id)
+
+
+def _leaves_at(desk: Desk, report: Report, key: str) -> datetime:
+    if key in BY_DAY:
+        return daytime.day_of(desk, desk.now)
+    return desk.now if key in AT_ONCE else daytime.leaves_at(desk, report)
 
 
 def _verbs(voice: Voice, report: Report, verbs: tuple[str, ...]) -> Buttons:
@@ -232,8 +245,9 @@ async def before_and_after(desk: Desk, report: Report, words: str) -> None:
         if before or after:
             voice = desk.voice(person.language)
             caption = voice.say(key, before=str(len(before)), after=str(len(after)))
-            desk.post(chat, Show(files=(*before, *after), caption=caption), report)
-        tell(desk, report, (person, chat), "done-notice", WORDS_ON_IT, words=words)
+            album = Show(files=(*before, *after), caption=caption)
+            await daytime.say_by_day(desk, chat, album, report)
+        await tell(desk, report, (person, chat), "done-notice", WORDS_ON_IT, words=words)
 
 
 def shown(files: list[File], role: str) -> tuple[Stored, ...]:

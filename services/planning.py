@@ -59,4 +59,4 @@ async def plan(desk: Desk, here: Here, report_id: int, day: date, reason: str = 
         voice = desk.voice(listener[0].language)
         why = voice.word(f"late-{reason}") if late else ""
         key = "step-planned-late" if late else "step-plan"
-        notices.tell(desk, planned, listener, key, date=voice.day(until), reason=why)
+        await notices.tell(desk, planned, listener, key, date=voice.day(until), reason=why)

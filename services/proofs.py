@@ -23,6 +23,7 @@ from domain.proof import (
 from domain.report import Report
 from domain.tracking import spell_code
 from services import notices
+from services.daytime import say_by_day
 from services.desk import Desk
 from services.moves import move
 from services.voice import Voice, lines
@@ -124,7 +125,7 @@ async def send_to_verification(desk: Desk, report: Report, weighed: Weighed) -> 
         voice = desk.voice(person.language)
         unit = voice.name(desk.city.unit(report.unit).name)
         told = voice.say("step-verification", code=spell_code(report.code), unit=unit)
-        desk.post(chat, Say(text=_with_why(voice, told, weighed)), doubt)
+        await say_by_day(desk, chat, Say(text=_with_why(voice, told, weighed)), doubt)
 
 
 async def _tell_groups(desk: Desk, report: Report, weighed: Weighed) -> None:

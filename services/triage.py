@@ -122,7 +122,7 @@ async def tell_of_unit(desk: Desk, before: Report, given: Report) -> None:
         return await notices.tell_all(desk, given, "step-assigned")
     for listener in await desk.listeners(given):
         due = desk.voice(listener[0].language).moment(given.due_at)
-        notices.tell(desk, given, listener, "step-assigned-term", due=due)
+        await notices.tell(desk, given, listener, "step-assigned-term", due=due)
     return None
 
 
@@ -184,4 +184,4 @@ async def reject(desk: Desk, here: Here, report_id: int, reason: str, words: str
         why = desk.voice(person.language).word(f"reject-{reason}")
         buttons = ("appeal",) if person.id == rejected.author_id else ()
         told = {"reason": why, "words": words}
-        notices.tell(desk, rejected, (person, chat), "step-rejected", buttons, **told)
+        await notices.tell(desk, rejected, (person, chat), "step-rejected", buttons, **told)

@@ -203,7 +203,7 @@ async def _tell_others(
 ) -> None:
     for person, chat in await desk.listeners(report):
         if person.id != here.person.id:
-            notices.tell(desk, report, (person, chat), key, buttons)
+            await notices.tell(desk, report, (person, chat), key, buttons)
 
 
 def _told(desk: Desk, report: Report, answer: str) -> Text:
@@ -228,7 +228,7 @@ async def remind(desk: Desk, report: Report) -> None:
     said = await verdicts.on_claim(desk.tx, report.id, await _claims(desk, report))
     for person, chat in await desk.listeners(report):
         if person.id not in said:
-            notices.tell(desk, report, (person, chat), "word-reminder", notices.WORDS_ON_IT)
+            await notices.tell(desk, report, (person, chat), "word-reminder", notices.WORDS_ON_IT)
 
 
 async def close_unspoken(desk: Desk, report: Report) -> Report:

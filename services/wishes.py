@@ -13,6 +13,7 @@ from domain.lifecycle import Actor, State
 from domain.report import File, Report
 from domain.tracking import spell_code
 from services import cards, lateness, moves, notices, planning
+from services.daytime import say_by_day
 from services.desk import Desk, Here
 from services.moves import move
 from services.standing import for_head, for_supervisor, for_unit, held, is_head, works_at
@@ -154,7 +155,9 @@ async def _hold(desk: Desk, here: Here, report: Report, words: str, day: date) -
     for listener in await desk.listeners(report):
         voice = desk.voice(listener[0].language)
         new = lateness.day_after_stop(voice, report, until, desk.now)
-        notices.tell(desk, on_hold, listener, key, date=voice.day(until), words=words, new=new)
+        await notices.tell(
+            desk, on_hold, listener, key, date=voice.day(until), words=words, new=new
+        )
 
 
 async def _close(desk: Desk, here: Here, report: Report, words: str) -> None:
@@ -163,8 +166,8 @@ async def _close(desk: Desk, here: Here, report: Report, words: str) -> None:
     await notices.card_changed(desk, closed)
     files = await _expert_pictures(desk, report)
     for listener in await desk.listeners(report):
-        desk.post(listener[1], Show(files=files), report)
-        notices.tell(desk, closed, listener, "step-no-action", ("object",), words=words)
+        await say_by_day(desk, listener[1], Show(files=files), report)
+        await notices.tell(desk, closed, listener, "step-no-action", ("object",), words=words)
 
 
 async def _expert_pictures(desk: Desk, report: Report) -> tuple[Stored, ...]:

@@ -5,7 +5,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bench.month.life import Month
 from bench.month.lines import Books, Line, Row, Sent, outbox
@@ -25,6 +26,7 @@ TOLD_TO_ALL = frozenset({
 TOLD_TO_CITIZEN = frozenset({"ask", "unanswered"})
 OWN = frozenset({"answer", "confirm", "object", "withdraw", "appeal", "add"})
 """Moves of a citizen's own that he gets an answer to."""
+TEHRAN, EVENING = ZoneInfo("Asia/Tehran"), 22
 _TOKEN = re.compile(r"zq(\d+)qz")
 _PHONE = re.compile(r"0912\d{7}")
 
@@ -127,8 +129,15 @@ def _unheard(month: Month, books: Books, post: Post) -> Iterator[str]:
     for number, lines in books.past.items():
         for line in lines:
             for person in _must_hear(books, books.rows[number], line, month):
-                if not post.private[person, line.at]:
+                if not (post.private[person, line.at] or post.private[person, _morning(line.at)]):
                     yield f"report {number}: {person} did not hear of {line.move} at {line.at}"
+
+
+def _morning(at: datetime) -> datetime:
+    """The end of the night that a moment lies in: what is told then was kept until eight."""
+    local = at.astimezone(TEHRAN)
+    day = local.date() + timedelta(days=local.hour >= EVENING)
+    return datetime.combine(day, time(8), TEHRAN).astimezone(UTC)
 
 
 def _must_hear(books: Books, row: Row, line: Line, month: Month) -> set[int]:

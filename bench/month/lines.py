@@ -72,6 +72,9 @@ _SENT = text(
     "SELECT id, messenger, chat, is_group, reply, report_id, created_at FROM outbox"
     " WHERE id > :after ORDER BY id LIMIT :most"
 ).columns(created_at=Moment)
+_KEPT = text(
+    "SELECT id, messenger, chat, is_group, reply, report_id, until_at FROM postponed ORDER BY id"
+).columns(until_at=Moment)
 _PEOPLE = text("SELECT id, native_id FROM people")
 
 
@@ -97,7 +100,14 @@ async def read_books(database: Database) -> Books:
 
 
 async def outbox(database: Database) -> AsyncIterator[Sent]:
-    """Every row of the outbox, in order."""
+    """Every row of the outbox, in order, and before it what was kept for a morning, as of then.
+
+    In the simulated month nobody passes that on.
+    """
+    async with database.read() as tx:
+        kept = [Sent(*row) for row in await tx.execute(_KEPT)]
+    for sent in kept:
+        yield sent
     after = 0
     while True:
         async with database.read() as tx:

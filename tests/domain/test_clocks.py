@@ -11,6 +11,7 @@ from domain.calendar import Calendar
 from domain.clocks import (
     CLIMBING,
     Bell,
+    Patience,
     bells,
     due,
     first_wake,
@@ -62,12 +63,31 @@ def test_only_work_that_is_owed_climbs(state: State) -> None:
 def test_what_reminds_those_who_work_waits_until_they_are_there() -> None:
     """The steps of the ladder ring at the next opening; what concerns the citizen rings as ever."""
     duty = Duty(Calendar(frozenset(), frozenset({4})), UTC, read_week("sat-sun 8-14"))
-    climbs = {bell.rung: bell.at for bell in bells(PLAIN, hours=duty)}
+    climbs = {bell.rung: bell.at for bell in bells(PLAIN, patience=Patience(duty))}
     asked = replace(PLAIN, state="needs_info")
 
     assert {1: NOW + 5 * HOUR, 2: NOW + DAY} == {rung: climbs[rung] for rung in (1, 2)}
-    assert [1] == [bell.rung for bell in due(PLAIN, NOW + 9 * HOUR, hours=duty) if bell.rung]
-    assert wake_at(asked) == wake_at(asked, hours=duty)
+    assert [1] == [
+        bell.rung for bell in due(PLAIN, NOW + 9 * HOUR, patience=Patience(duty)) if bell.rung
+    ]
+    assert wake_at(asked) == wake_at(asked, patience=Patience(duty))
+
+
+CIVIL_AT = NOW + 100 * DAY
+
+
+@pytest.mark.parametrize("emergency", [False, True])
+def test_what_only_tells_citizens_something_waits_for_the_day(*, emergency: bool) -> None:
+    """Except that the term of an emergency breaks; what reminds the unit does not wait for it."""
+    patience = Patience(day=lambda at: max(at, CIVIL_AT))
+    asked = replace(PLAIN, state=State.NEEDS_INFO, emergency=emergency, told_late="")
+    at = {bell.name: bell.at for bell in bells(asked, patience=patience)}
+    climbs = bells(replace(PLAIN, emergency=emergency), patience=patience)
+
+    assert CIVIL_AT == at["answer-reminder"]
+    assert emergency == (at["late"] < CIVIL_AT)
+    assert at["unanswered"] < CIVIL_AT
+    assert all(bell.at < CIVIL_AT for bell in climbs if bell.name == "climb")
 
 
 def test_a_claim_that_waits_for_the_head_still_climbs() -> None:

@@ -87,6 +87,7 @@ async def opened(
             "group_rate": 60000,
             "telegram_rate": 1000,
             "bale_rate": 1000,
+            "steps_at_night": True,
         }
         settings = Settings.model_validate(wanted)
         await prepare(settings, database, Clock())

@@ -79,6 +79,6 @@ def _environment(settings: Settings, database: str) -> dict[str, str]:
     tokens = {"TELEGRAM": settings.telegram_token, "BALE": settings.bale_token}
     named = {f"{name}_TOKEN": t.get_secret_value() for name, t in tokens.items() if t}
     rates = ("telegram_api", "bale_api", "telegram_rate", "bale_rate", "chat_rate", "group_rate")
-    named |= {name.upper(): str(getattr(settings, name)) for name in rates}
+    named |= {name.upper(): str(getattr(settings, name)) for name in (*rates, "steps_at_night")}
     named |= {"DATABASE": database, "DATA": str(settings.data)}
     return {f"SHAHRDAD_{name}": value for name, value in named.items()} | {"PYTHONPATH": str(ROOT)}

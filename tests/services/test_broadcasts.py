@@ -8,7 +8,8 @@ import pytest
 from conversation.replies import Say, Show, words
 from domain.errors import Refusal
 from services import broadcasts, neighbours
-from services.broadcasts import NewBroadcast, may_leave_at
+from services.broadcasts import NewBroadcast
+from services.daytime import may_leave_at
 from services.desk import Desk
 from storage import audit, people, roles
 from storage import broadcasts as copies

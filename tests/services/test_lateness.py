@@ -194,4 +194,4 @@ async def test_an_objection_begins_a_term_with_notices_of_its_own(office: Office
     await office.do(verdict.object_to, citizen, number, "not-done", "پر است", ())
 
     assert "" == (await office.report(number)).told_late
-    assert TOLD in (await look(office, 0.9)).words(CITIZEN)
+    assert TOLD in (await look(office, 0.98)).words(CITIZEN)
