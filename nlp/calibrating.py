@@ -129,6 +129,7 @@ def _urgency(material: Material, held: HeldOut, model: Model) -> tuple[Floats, B
         urgency_signs(
             Heard(
                 float(held.emergency[at]),
+                float(held.alarm[at]),
                 leaves[at],
                 kinds[at],
                 dangers(message.text),

@@ -1,9 +1,10 @@
 """Fitting the weights with scikit-learn: messages in, a model out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
@@ -15,7 +16,8 @@ from nlp.features import PRESENCE, VIEW_WEIGHTS, VIEWS, Recipe
 from nlp.gathering import Material, Plan, labels_of
 from nlp.naive import fit_naive
 from nlp.output import Floats, Output
-from nlp.store import Model
+from nlp.shades import HEAT, Shades, shade_name, shades_among, shades_of
+from nlp.store import Model, stepped
 from nlp.subjects import NONE
 
 _AREA_SHARE = 0.15
@@ -33,32 +35,50 @@ class Fitted:
     scale: Scale
     leaf: Output
     naive: tuple[Output, ...]
+    shades: tuple[Output, ...]
     kind: Output
     emergency: Output
 
     def opinions(self, material: Material, places: Places) -> list[Floats]:
         """What each classifier of leaves says of the messages at these places, in a fixed order.
 
-        The margins of the whole text, each naive Bayes, then the margins of its heart and its end.
+        The margins of the whole text, each naive Bayes of leaves and then of shades, then the
+        margins of its heart and its end.
         """
-        scale = self.scale
-        naive = [
-            output.scores(scale.presence(places, views))
-            for output, views in zip(self.naive, PRESENCE, strict=True)
+        table = self.table
+        shades = [
+            table.leaves(scores, heat)
+            for scores, heat in zip(self._counted(self.shades, places), HEAT, strict=True)
         ]
         whole, heart, end = (
-            self.leaf.scores(scale.rows(where))
+            self.leaf.scores(self.scale.rows(where))
             for where in (places, material.hearts[places], material.ends[places])
         )
-        return [whole, *naive, heart, end]
+        return [whole, *self._counted(self.naive, places), *shades, heart, end]
+
+    def alarm(self, places: Places) -> Floats:
+        """How much the shades of the messages at these places speak for danger."""
+        return self.table.alarm(self._counted(self.shades, places))
+
+    @property
+    def table(self) -> Shades:
+        """Which shades belong to which leaf."""
+        return shades_among(self.shades[0].names, self.leaf.names)
+
+    def _counted(self, outputs: Sequence[Output], places: Places) -> list[Floats]:
+        return [
+            output.scores(self.scale.presence(places, views))
+            for output, views in zip(outputs, PRESENCE, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Labelled texts with a weight each."""
+    """Texts labelled by leaf and by shade, with a weight each."""
 
     places: Places
     labels: Sequence[str]
+    shades: Sequence[str]
     weights: Sequence[float]
 
 
@@ -78,10 +98,8 @@ def fit(material: Material, chosen: Places, *, noisy: bool = True) -> Fitted:
         plan.recipe,
         scale,
         _leaf_output(rows, scale, plan),
-        tuple(
-            fit_naive(scale.presence(rows.places, views), rows.labels, rows.weights)
-            for views in PRESENCE
-        ),
+        _naive_outputs(rows, scale, rows.labels),
+        _naive_outputs(rows, scale, rows.shades),
         _kind_output(matrix, some, scale, material),
         _emergency(matrix, some, scale, plan.seed),
     )
@@ -90,16 +108,30 @@ def fit(material: Material, chosen: Places, *, noisy: bool = True) -> Fitted:
 def _leaf_rows(material: Material, chosen: Places, *, noisy: bool) -> _Rows:
     plan = material.plan
     copies = chosen + len(material.messages) if noisy and material.copies else chosen[:0]
-    leaves = [material.messages[at].leaf for at in chosen.tolist()]
-    told = [at for at in chosen.tolist() if material.hearts[at] != at]
+    messages = [material.messages[at] for at in chosen.tolist()]
+    leaves, shades = [message.leaf for message in messages], shades_of(messages)
+    changed = material.hearts[chosen] != chosen
+    told, spoken = chosen[changed], labels_of(plan.phrases)
     weights = [1.0] * len(leaves) + [plan.noise_weight] * len(copies)
     weights += [plan.heart_weight] * len(told)
     return _Rows(
         np.concatenate([chosen, copies, material.hearts[told], material.phrases]),
-        leaves * (2 if len(copies) else 1)
-        + [material.messages[at].leaf for at in told]
-        + labels_of(plan.phrases),
+        _all_labels(leaves, changed, times=2 if len(copies) else 1) + spoken,
+        _all_labels(shades, changed, times=2 if len(copies) else 1)
+        + [shade_name(leaf) for leaf in spoken],
         weights + [plan.phrase_weight] * len(material.phrases),
+    )
+
+
+def _all_labels(labels: list[str], changed: NDArray[np.bool_], times: int) -> list[str]:
+    """The labels of the messages, of their noisy copies if any, and of the hearts that differ."""
+    return labels * times + [labels[at] for at in np.flatnonzero(changed)]
+
+
+def _naive_outputs(rows: _Rows, scale: Scale, labels: Sequence[str]) -> tuple[Output, ...]:
+    """A naive Bayes for each group of counted views."""
+    return tuple(
+        fit_naive(scale.presence(rows.places, views), labels, rows.weights) for views in PRESENCE
     )
 
 
@@ -176,8 +208,9 @@ def export(fitted: Fitted, version: str, plan: Plan) -> Model:
         scale=np.concatenate([fitted.scale.factors(view) for view in VIEWS]),
         weights=_halved(np.vstack([output.weights for output in outputs])),
         bias=np.concatenate([output.bias for output in outputs]).astype(np.float32),
-        naive=_halved(np.hstack([output.weights for output in fitted.naive])),
-        naive_bias=np.vstack([output.bias for output in fitted.naive]).astype(np.float32),
+        shades=fitted.shades[0].names,
+        naive=stepped(_side_by_side(fitted, lambda output: output.weights)),
+        naive_bias=_side_by_side(fitted, lambda output: output.bias[:, None]).astype(np.float32),
         roots=fitted.recipe.roots,
         phrases=plan.phrases,
         families=plan.families,
@@ -187,6 +220,12 @@ def export(fitted: Fitted, version: str, plan: Plan) -> Model:
         informal=fitted.recipe.informal,
         stemmed=fitted.recipe.stemmed,
     )
+
+
+def _side_by_side(fitted: Fitted, part: Callable[[Output], Floats]) -> Floats:
+    """A part of the naive Bayes classifiers: leaves then shades, a row for each counted term."""
+    pairs = zip(fitted.naive, fitted.shades, strict=True)
+    return np.hstack([np.vstack([part(leaf), part(shade)]) for leaf, shade in pairs]).T
 
 
 def _halved(weights: Floats) -> np.typing.NDArray[np.float32]:

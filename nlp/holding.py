@@ -31,6 +31,7 @@ class HeldOut:
     leaf: Floats
     kind: Floats
     emergency: Floats
+    alarm: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Opinions:
     leaf: Floats
     kind: Floats
     emergency: Floats
+    alarm: Floats
 
 
 def folds_of(messages: Sequence[Message]) -> list[Places]:
@@ -66,6 +68,7 @@ class Unheard:
     kind: Floats
     kinds: tuple[str, ...]
     emergency: Floats
+    alarm: Floats
 
 
 def unheard(material: Material, fold: Places) -> Unheard:
@@ -80,6 +83,7 @@ def unheard(material: Material, fold: Places) -> Unheard:
         fitted.kind.scores(rows),
         fitted.kind.names,
         fitted.emergency.scores(rows)[:, 0],
+        fitted.alarm(fold),
     )
 
 
@@ -89,12 +93,14 @@ def opinions_of(parts: Sequence[Unheard], model: Model, size: int) -> Opinions:
         np.zeros((size, len(model.leaves), len(FIRST_BLEND))),
         np.zeros((size, len(model.kinds))),
         np.zeros(size),
+        np.zeros(size),
     )
     for part in parts:
         for at, scores in enumerate(part.leaf):
             found.leaf[part.fold, :, at] = _aligned(scores, part.leaves, model.leaves)
         found.kind[part.fold] = _aligned(part.kind, part.kinds, model.kinds)
         found.emergency[part.fold] = part.emergency
+        found.alarm[part.fold] = part.alarm
     return found
 
 
@@ -116,7 +122,7 @@ def held_out(messages: Sequence[Message], opinions: Opinions, model: Model) -> H
         leaf[fold] = blended(opinions.leaf[fold], np.array(blend))
         mix = kind_mix(messages, opinions, model, np.intersect1d(rest, real))
         kind[fold] = mixed(opinions.kind[fold], np.array(mix))
-    return HeldOut(leaf, kind, opinions.emergency)
+    return HeldOut(leaf, kind, opinions.emergency, opinions.alarm)
 
 
 def kind_mix(messages: Sequence[Message], opinions: Opinions, model: Model, places: Places) -> Mix:

@@ -16,6 +16,7 @@ from nlp.focus import end_of, heart_of
 from nlp.lexicon import hints_from
 from nlp.parts import parts_of
 from nlp.reading import NOTHING, Danger, Fault, Reading
+from nlp.shades import HEAT, shades_among
 from nlp.subjects import NONE
 from nlp.vectors import Touched, Vectors, margins, presences
 from nlp.zones import Zones
@@ -34,6 +35,7 @@ class _Scores:
     leaves: Floats
     kinds: Floats
     urgent: float
+    alarm: float
     families: frozenset[str]
 
 
@@ -66,6 +68,7 @@ class Reader:
         self._model = model
         self._blend, self._mix = np.array(model.blend), np.array(model.mix)
         self._urgency, self._trust = np.array(model.urgency), np.array(model.trust)
+        self._shades = shades_among(model.shades, model.leaves)
         self._stakes = weighing.stakes_of(model.leaves, model.kinds)
         self._zones = Zones(model.settings["auto"], model.settings["ask"])
         said = [model.aliases.get(leaf, leaf) for leaf in model.leaves]
@@ -83,7 +86,8 @@ class Reader:
         """The reading of a text whose scores are known; without looking for more faults."""
         text, count = text[:LONGEST], len(self._model.leaves)
         kin = frozenset(self._recipe.families_in(text))
-        found = _Scores(scores[:count], scores[count:-1], float(scores[-1]), kin)
+        urgent, alarm = map(float, scores[-2:])
+        found = _Scores(scores[:count], scores[count:-2], urgent, alarm, kin)
         return self._main(found, dangers(text))
 
     def read_many(self, texts: Iterable[str]) -> list[Reading]:
@@ -105,12 +109,15 @@ class Reader:
         core = heart_of(text)
         heart = self._margins(core, {text: whole})
         end = self._margins(end_of(text), {core: heart, text: whole})
-        naive = presences(touched, model.naive, model.naive_bias)
-        opinions = np.array([whole, *naive, heart, end])
+        said = presences(touched, model.naive, model.naive_bias)
+        naive, shades = said[:, :count], said[:, count:]
+        tinged = [self._shades.leaves(*pair) for pair in zip(shades, HEAT, strict=True)]
+        opinions = np.array([whole, *naive, *tinged, heart, end])
         return _Scores(
             blended(opinions.T, self._blend),
             mixed(bare[count:-1], self._mix),
             float(bare[-1]),
+            float(self._shades.alarm(shades)),
             frozenset(families),
         )
 
@@ -145,7 +152,7 @@ class Reader:
     def _main(self, scores: "_Scores", found: tuple[Danger, ...]) -> Reading:
         leaves, kinds = softmax(scores.leaves), softmax(scores.kinds)
         kind = self._model.kinds[int(kinds.argmax())]
-        heard = weighing.Heard(scores.urgent, leaves, kinds, found, scores.families)
+        heard = weighing.Heard(scores.urgent, scores.alarm, leaves, kinds, found, scores.families)
         urgent = self._is_urgent(heard)
         top, none = self._ranked(
             _trusted(self._places @ leaves, self._sureness(scores.leaves, leaves))

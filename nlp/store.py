@@ -1,8 +1,8 @@
 """The model on disk: plain arrays and JSON, versions side by side, one of them current.
 
 Layout: `current` holds the name of the version in use; `versions/<name>/` holds `model.json`,
-`terms.txt`, `scale.npy`, `weights.npy` and `naive.npy` (half precision). Nothing is unpickled, so
-a file can do no harm.
+`terms.txt`, `scale.npy`, `weights.npy` (half precision) and `naive.npy` (in steps of a sixteenth).
+Nothing is unpickled, so a file can do no harm.
 """
 
 import json
@@ -17,7 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
-_HALVED = ("weights", "naive")
+Steps = NDArray[np.int8]
+STEP = 1 / 16
+"""The step in which the weights of the naive Bayes classifiers are kept."""
 
 
 class NoModel(FileNotFoundError):
@@ -29,9 +31,9 @@ class Model:
     """All that reading needs: terms with their scale, weights for each output, and settings.
 
     The columns of `weights` are the leaves, then the kinds, then the emergency score; those of
-    `naive` the leaves, for the terms of the first views only; `scale` is each term's inverse
-    document frequency; `sizes` counts terms per view. `blend` is the share of each opinion on the
-    leaf, `mix` how the scores of kinds speak for each kind.
+    `naive` the leaves, then the shades, for the terms of the first views only; `scale` is each
+    term's inverse document frequency; `sizes` counts terms per view. `blend` is the share of each
+    opinion on the leaf, `mix` how the scores of kinds speak for each kind.
     """
 
     version: str
@@ -43,7 +45,8 @@ class Model:
     scale: Array
     weights: Array
     bias: Array
-    naive: Array
+    shades: tuple[str, ...]
+    naive: Steps
     naive_bias: Array
     roots: Mapping[str, str]
     phrases: Mapping[str, tuple[str, ...]]
@@ -58,6 +61,12 @@ class Model:
     trust: tuple[float, ...] = ()
 
 
+def stepped(weights: NDArray[np.floating]) -> Steps:
+    """Weights as whole steps; what is beyond the range is brought to its edge."""
+    top = np.iinfo(np.int8).max
+    return np.ascontiguousarray(np.clip(np.rint(weights / STEP), -top, top).astype(np.int8))
+
+
 def save(model: Model, folder: Path, report: Mapping[str, Any]) -> Path:
     """Write a version beside the others; it is complete or not there at all."""
     home = folder / "versions" / model.version
@@ -66,8 +75,8 @@ def save(model: Model, folder: Path, report: Mapping[str, Any]) -> Path:
     draft.mkdir(parents=True)
     (draft / "terms.txt").write_text("\n".join(model.terms), "utf-8")
     np.save(draft / "scale.npy", model.scale)
-    for name in _HALVED:
-        np.save(draft / f"{name}.npy", getattr(model, name).astype(np.float16))
+    np.save(draft / "weights.npy", model.weights.astype(np.float16))
+    np.save(draft / "naive.npy", model.naive)
     _write_json(draft / "model.json", _meta(model))
     _write_json(draft / "report.json", report)
     shutil.rmtree(home, ignore_errors=True)
@@ -76,7 +85,17 @@ def save(model: Model, folder: Path, report: Mapping[str, Any]) -> Path:
 
 
 def _meta(model: Model) -> dict[str, Any]:
-    names = ("version", "leaves", "kinds", "areas", "sizes", "roots", "phrases", "families")
+    names = (
+        "version",
+        "leaves",
+        "shades",
+        "kinds",
+        "areas",
+        "sizes",
+        "roots",
+        "phrases",
+        "families",
+    )
     more = ("settings", "blend", "mix", "aliases", "informal", "stemmed", "urgency", "trust")
     plain = {name: getattr(model, name) for name in (*names, *more)}
     return plain | {"bias": model.bias.tolist(), "naive_bias": model.naive_bias.tolist()}
@@ -94,14 +113,15 @@ def load(folder: Path, version: str | None = None) -> Model:
     meta: dict[str, Any] = json.loads((home / "model.json").read_text("utf-8"))
     for name in ("phrases", "families"):
         meta[name] = {leaf: tuple(spoken) for leaf, spoken in meta[name].items()}
-    for name in ("leaves", "kinds", "urgency", "trust", "blend"):
+    for name in ("leaves", "shades", "kinds", "urgency", "trust", "blend"):
         meta[name] = tuple(meta[name])
     meta["mix"] = tuple(tuple(row) for row in meta["mix"])
     for name in ("bias", "naive_bias"):
         meta[name] = np.array(meta[name], np.float32)
     meta["terms"] = tuple((home / "terms.txt").read_text("utf-8").split("\n"))
-    for name in ("scale", *_HALVED):
-        meta[name] = np.load(home / f"{name}.npy", allow_pickle=False).astype(np.float32)
+    for name in ("scale", "weights", "naive"):
+        meta[name] = np.load(home / f"{name}.npy", allow_pickle=False)
+    meta["weights"] = meta["weights"].astype(np.float32)
     return Model(**meta)
 
 

@@ -20,6 +20,8 @@ _CODE = (
     "counting",
     "gathering",
     "naive",
+    "shades",
+    "store",
     "output",
     "fitting",
     "blending",
@@ -91,7 +93,8 @@ def _train(messages: Sequence[Message], changes: Changes, order: Order) -> Train
     model, figures, held = calibrated_model(messages, plan, order.version)
     report = TrainingReport(order.version, len(messages), figures, model.settings)
     store.save(replace(model, aliases=changes.aliases()), order.folder, asdict(report))
-    store.save_held(order.folder, order.version, held.leaf, held.kind, held.emergency)
+    columns = (held.leaf, held.kind, held.emergency, held.alarm)
+    store.save_held(order.folder, order.version, *columns)
     return report
 
 

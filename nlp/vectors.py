@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.features import PRESENCE, VIEWS, grams_of
-from nlp.store import Array, Model
+from nlp.store import STEP, Array, Model, Steps
 
 Rows = NDArray[np.intp]
 _MOST_WORDS = 50_000
@@ -90,9 +90,9 @@ def margins(touched: Touched, weights: Array, bias: Array) -> Array:
     return found
 
 
-def presences(touched: Touched, naive: Array, bias: Array) -> Array:
-    """What each naive Bayes says of each leaf: a row for each of them."""
+def presences(touched: Touched, naive: Steps, bias: Array) -> Array:
+    """What each naive Bayes says of each leaf and shade: a row for each of them."""
     some = [naive.take(touched.of(views[0], views[-1]), axis=0) for views in PRESENCE]
-    sums = [rows.sum(axis=0) for rows in some]
-    found: Array = np.array(sums, np.float32) + bias
+    sums = [rows.sum(axis=0, dtype=np.int32) for rows in some]
+    found: Array = np.array(sums, np.float32) * np.float32(STEP) + bias
     return found

@@ -49,6 +49,7 @@ class Heard:
     """What is known of a message when its urgency is weighed."""
 
     score: float
+    alarm: float
     leaves: NDArray[Any]
     kinds: NDArray[Any]
     dangers: Sequence[Danger]
@@ -66,7 +67,7 @@ def urgency_signs(heard: Heard, stakes: Stakes) -> Floats:
     together = [always * asking, sometimes * asking, sometimes * asking * bool(codes)]
     odds = [_odds(always), _odds(sometimes), _odds(asking)]
     rest = [*named, float(len(codes)), *cues, *odds, *together]
-    return np.concatenate([[heard.score], heard.leaves, heard.kinds, rest])
+    return np.concatenate([[heard.score, heard.alarm], heard.leaves, heard.kinds, rest])
 
 
 def _odds(chance: float) -> float:

@@ -13,9 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp import store
+from nlp.calibrating import plan_for
 from nlp.corpora import Message
+from nlp.features import PRESENCE
+from nlp.fitting import export, fit
+from nlp.gathering import gather
 from nlp.reader import LONGEST, Reader
 from nlp.reading import NOTHING
+from nlp.store import STEP
+from nlp.vectors import Vectors, presences
 
 
 def test_a_pothole_is_a_pothole(reader: Reader) -> None:
@@ -84,10 +90,6 @@ def test_scores_equal_those_of_scikit_learn(
     small_messages: Sequence[Message], small_phrases: dict[str, tuple[str, ...]]
 ) -> None:
     """The numpy reader scores as the scikit-learn pipeline does, up to the half precision kept."""
-    from nlp.calibrating import plan_for
-    from nlp.fitting import export, fit
-    from nlp.gathering import gather
-
     plan = plan_for(small_messages, small_phrases, {}, 7)
     fitted = fit(gather(small_messages, plan), np.arange(len(small_messages)))
     texts = [message.text for message in small_messages[:30]]
@@ -96,6 +98,24 @@ def test_scores_equal_those_of_scikit_learn(
     reader = Reader(export(fitted, "test", plan))
 
     assert np.allclose(np.hstack(parts), [reader.raw_scores(text) for text in texts], atol=2e-3)
+
+
+def test_counted_features_weigh_as_they_were_fitted(
+    small_messages: Sequence[Message], small_phrases: dict[str, tuple[str, ...]]
+) -> None:
+    """Naive Bayes of leaves and shades reads as it was fitted, but for the steps it is kept in."""
+    plan = plan_for(small_messages, small_phrases, {}, 7)
+    fitted = fit(gather(small_messages, plan), np.arange(len(small_messages)))
+    model, places = export(fitted, "test", plan), np.arange(30)
+    vectors, recipe = Vectors(model), plan.recipe
+    pairs = [(recipe.views_of(w), w) for w in (recipe.words(m.text) for m in small_messages[:30])]
+    read = [presences(vectors.of(*pair), model.naive, model.naive_bias) for pair in pairs]
+
+    for at, views in enumerate(PRESENCE):
+        found = fitted.scale.presence(places, views)
+        both = [output.scores(found) for output in (fitted.naive[at], fitted.shades[at])]
+        steps = np.array([row[at] for row in read]) - np.hstack(both)
+        assert np.abs(steps).max() < STEP / 2 * found.getnnz(axis=1).max()
 
 
 def test_a_renamed_or_retired_subject_is_said_by_its_new_name(small_model: Path) -> None:

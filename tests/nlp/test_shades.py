@@ -1,0 +1,56 @@
+"""Subjects in shades: danger, asking and telling told apart."""
+
+import numpy as np
+
+from nlp.corpora import Message
+from nlp.shades import HEAT, shade_name, shades_among, shades_of
+
+NAMES = ("bus|asking", "pit|asking", "pit|telling", "pit|urgent")
+LEAVES = ("bus", "none", "pit")
+
+
+def test_a_message_is_urgent_first_then_asking_or_telling() -> None:
+    """Danger outweighs the kind; requests, complaints and bare corrections ask."""
+    urgent = [Message("a", "pit", "criticism", emergency=True)] * 8
+    asking = [Message("b", "pit", kind) for kind in ("request", "complaint", "")]
+    telling = [Message("c", "pit", "appreciation")] * 8
+
+    found = shades_of([*urgent, *asking, *telling])
+
+    assert found == ["pit|urgent"] * 8 + ["pit|asking"] * 3 + ["pit|telling"] * 8
+
+
+def test_a_rare_shade_is_not_told_apart() -> None:
+    """Seven messages in danger are too few to learn from: they count as asking."""
+    urgent = [Message("a", "pit", "request", emergency=True)] * 7
+
+    assert shades_of(urgent) == [shade_name("pit")] * 7
+
+
+def test_the_shades_of_a_leaf_speak_together() -> None:
+    """Two middling shades of one leaf outweigh a better single one; what has no shade is last."""
+    table = shades_among(NAMES, LEAVES)
+
+    bus, none, pit = table.leaves(np.array([1.0, 0.8, 0.8, -9.0]), heat=1.0)
+
+    assert pit > bus > none
+    assert np.isclose(np.log(2) + 0.8, pit, atol=1e-3)
+
+
+def test_heat_leaves_the_scale_of_the_scores() -> None:
+    """A leaf of a single shade has that shade's score at any heat."""
+    table, scores = shades_among(NAMES[:2], ("bus", "pit")), np.array([[3.0, -5.0]])
+
+    assert all(np.allclose(scores, table.leaves(scores, heat)) for heat in HEAT)
+
+
+def test_the_alarm_rises_with_the_urgent_shade() -> None:
+    """Even odds are zero; where no shade is urgent the alarm is as low as can be."""
+    table = shades_among(NAMES, LEAVES)
+    calm, even, wild = (
+        [np.array([0.0, 0.0, 0.0, top])] * 2 for top in (-60.0, np.log(3) / 0.25, 60.0)
+    )
+
+    assert np.isclose(0.0, table.alarm(even))
+    assert table.alarm(calm) < -10 < 10 < table.alarm(wild)
+    assert table.alarm(calm) > shades_among(NAMES[:3], LEAVES).alarm([np.zeros(3)] * 2)
