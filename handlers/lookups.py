@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import date
 
 from conversation.events import Pin
 from conversation.gathering import Place
@@ -12,11 +11,11 @@ from conversation.replies import Stored
 from domain.city import City
 from domain.errors import Refusal
 from domain.lifecycle import Actor, target
-from domain.report import Report
-from domain.tracking import read_code, spell_code
+from domain.tracking import read_code
 from geo.spot import Candidate, Spot, sure_of
 from handlers import comparing
 from handlers.admin.lookups import AdminLookups
+from handlers.facts import Facts, facts_about
 from handlers.ports import (
     Bulletins,
     Clerk,
@@ -33,7 +32,6 @@ from nlp.reading import Reading
 from services import feedback, triage, verdict
 from services.desk import Desk, Here
 from services.neighbours import Neighbour, Sought
-from services.planning import first_day, last_day
 from services.standing import for_unit
 from services.succession import meant
 from services.thanks import Case, thankable
@@ -64,22 +62,6 @@ class Part:
 
     words: str
     pin: Pin | None
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a dialog about a report needs of it; `question` is the unit's last one.
-
-    `today` is the first day that can be named for its work, `ends` the last one within its term.
-    """
-
-    code: str
-    question: str
-    is_mine: bool
-    subject: str
-    unit: str
-    today: date
-    ends: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +148,13 @@ class Lookups:
         async with self.reading_desk() as desk:
             report = await for_unit(desk, self.here, report_number(report_id))
             check_move(report, move)
-            return await self._facts(desk, report)
+            return await facts_about(desk, self.here, report)
 
     async def triage_report(self, report_id: str, deed: str) -> Facts:
         """A report at the triage desk, if this person may begin a deed on it; `Refusal` if not."""
         async with self.reading_desk() as desk:
             report = await triage.check(desk, self.here, report_number(report_id), deed)
-            return await self._facts(desk, report)
+            return await facts_about(desk, self.here, report)
 
     async def own_report(self, report_id: str, move: str) -> Facts:
         """A report of this person's own, if `move` is open to it; `Refusal` if not."""
@@ -180,13 +162,15 @@ class Lookups:
             report = await feedback.for_follower(desk, self.here, report_number(report_id))
             if move:
                 target(move, report.state, Actor.CITIZEN, report.resume)
-            return await self._facts(desk, report)
+            return await facts_about(desk, self.here, report)
 
     async def claimed_report(self, report_id: str) -> Facts:
         """A report this person may object to; `Refusal` if not."""
         async with self.reading_desk() as desk:
             number = report_number(report_id)
-            return await self._facts(desk, await verdict.objectable(desk, self.here, number))
+            return await facts_about(
+                desk, self.here, await verdict.objectable(desk, self.here, number)
+            )
 
     async def neighbours(
         self, subject: str, pin: Pin, story: str, pictures: tuple[str, ...] = ()
@@ -230,13 +214,6 @@ class Lookups:
             return None
         async with self.reading_desk() as desk:
             return code if await reports.report_with_code(desk.tx, code) else None
-
-    async def _facts(self, desk: Desk, report: Report) -> Facts:
-        past = await reports.history(desk.tx, report.id)
-        asked = [happening.words for happening in past if happening.move == "ask"]
-        mine = report.author_id == self.here.person.id
-        question, days = asked[-1] if asked else "", (first_day(desk), last_day(desk, report))
-        return Facts(spell_code(report.code), question, mine, report.subject, report.unit, *days)
 
 
 def report_number(text: str) -> int:

@@ -20,7 +20,8 @@ from geo.spot import Candidate, Spot
 from handlers.admin.lookups import AdminLookups
 from handlers.admin.rehearsal import ABOUT_CENTRE, CENTRE, RehearsalClerk, centre_samples
 from handlers.admin.rehearsed_city import ABOUT_CITY, CITY_SAMPLES, RehearsalAdmin
-from handlers.lookups import Facts, Lookups
+from handlers.facts import Facts
+from handlers.lookups import Lookups
 from handlers.ports import Answered
 from nlp.reading import NOTHING, Danger, Reading
 from services.desk import Desk, Here

@@ -13,6 +13,7 @@ from services import cards
 from services.desk import Desk
 from services.lateness import Known
 from services.lists import openers
+from services.sayings import said_of
 from services.voice import lines
 from storage.groups import GroupChat
 
@@ -50,7 +51,7 @@ class Alarms:
 
 def _one(desk: Desk, report: Report, key: str) -> Text:
     voice = desk.voice()
-    head = voice.say(key, code=spell_code(report.code))
+    head = voice.say(said_of(report, key), code=spell_code(report.code))
     return lines(head, cards.unit_card(desk, report, None))
 
 

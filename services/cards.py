@@ -7,6 +7,7 @@ from domain.report import Report
 from domain.tracking import spell_code
 from nlp.personal import mask
 from services.desk import Desk
+from services.sayings import said_of
 from services.voice import Voice, lines
 
 STORY_SHOWN = 1500
@@ -91,28 +92,6 @@ def state_words(desk: Desk, voice: Voice, report: Report) -> str:
     return voice.word(key, unit=unit, date=date, body=report.outside)
 
 
-def said_of(report: Report, key: str) -> str:
-    """The sentence to say: behind an order stands no citizen, but who gave it."""
-    return _OF_ORDERS.get(key, key) if is_order(report.kind) else key
-
-
-_OF_ORDERS = {
-    "state-needs-info": "state-needs-info-order",
-    "state-awaiting-citizen": "state-awaiting-citizen-order",
-    "state-closed-confirmed": "state-closed-confirmed-order",
-    "state-closed-silent": "state-closed-silent-order",
-    "state-withdrawn": "state-withdrawn-order",
-    "card-files": "card-files-order",
-    "group-objected": "group-objected-order",
-    "group-answered": "group-answered-order",
-    "group-added": "group-added-order",
-    "head-objected": "head-objected-order",
-    "receipt": "receipt-order",
-    "confirmed": "confirmed-order",
-    "closed-by-citizen": "closed-by-citizen-order",
-}
-
-
 def unit_buttons(desk: Desk, report: Report) -> Buttons:
     """What the unit may do now, and the maps."""
     rows = unit_rows(report.state)
@@ -132,7 +111,10 @@ def other_buttons(desk: Desk, report: Report) -> Buttons:
 def _deeds(desk: Desk, report: Report, rows: Rows) -> Buttons:
     voice = desk.voice()
     return tuple(
-        tuple(Button(voice.word(f"unit-{verb}"), data=press(report, verb)) for verb in row)
+        tuple(
+            Button(voice.word(said_of(report, f"unit-{verb}")), data=press(report, verb))
+            for verb in row
+        )
         for row in rows
     )
 

@@ -8,6 +8,7 @@ from domain.tracking import spell_code
 from services import cards, notices, proofs
 from services.desk import Desk, Here
 from services.moves import move
+from services.sayings import said_of
 from services.standing import for_head
 from services.wish_cards import head_groups
 from storage import reports
@@ -39,7 +40,9 @@ async def wait_for_head(desk: Desk, here: Here, report: Report) -> None:
     """A contractor's claim waits: who answers for the unit hears it, and presses."""
     await notices.card_changed(desk, report)
     details = {"code": spell_code(report.code), "name": here.person.name}
-    told = desk.voice().say("head-claimed", **details, words=await claimed_words(desk, report))
+    told = desk.voice().say(
+        said_of(report, "head-claimed"), **details, words=await claimed_words(desk, report)
+    )
     for group in await head_groups(desk, report):
         desk.post(group, Say(text=told, buttons=_choice(desk, report)), report)
 
@@ -47,7 +50,9 @@ async def wait_for_head(desk: Desk, here: Here, report: Report) -> None:
 def _choice(desk: Desk, report: Report) -> Buttons:
     return (
         tuple(
-            Button(desk.voice().word(f"unit-{verb}"), data=cards.press(report, verb))
+            Button(
+                desk.voice().word(said_of(report, f"unit-{verb}")), data=cards.press(report, verb)
+            )
             for verb in ("present", "redo")
         ),
     )

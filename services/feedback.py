@@ -8,9 +8,9 @@ from domain.lifecycle import Actor, State, is_open
 from domain.report import File, Report
 from domain.tracking import spell_code
 from services import moves, notices, oncall
-from services.cards import said_of
 from services.desk import Desk, Here
 from services.moves import move
+from services.sayings import said_of
 from services.standing import held
 from services.superiors import answers_for, owns
 from storage import followers, reports

@@ -30,6 +30,7 @@ from services import cards, daytime, oncall, triage_card
 from services.desk import Desk, Here, Listener
 from services.hours import opening_told
 from services.repeats import recounted
+from services.sayings import said_of
 from services.standing import HEAD, answering_unit, handling_unit
 from services.voice import Voice, lines
 from storage import followers, people, reports, roles
@@ -91,7 +92,7 @@ def _receipt_of(desk: Desk, report: Report) -> str:
     if report.state == State.TRIAGE:
         return "receipt-triage"
     if is_order(report.kind):
-        return cards.said_of(report, "receipt")
+        return said_of(report, "receipt")
     external = desk.city.is_external(report.unit) and desk.city.unit(report.unit).phone
     return "receipt-external" if external else "receipt"
 
@@ -118,9 +119,7 @@ async def hand_over(desk: Desk, report: Report, group: GroupChat) -> None:
     """A group gets the citizen's pictures, the place and the card with its buttons."""
     files = shown(await reports.files_of(desk.tx, report.id), "before")
     if files:
-        caption = desk.voice().say(
-            cards.said_of(report, "card-files"), code=spell_code(report.code)
-        )
+        caption = desk.voice().say(said_of(report, "card-files"), code=spell_code(report.code))
         desk.post(group, Show(files=files, caption=caption), report)
     if report.latitude is not None and report.longitude is not None:
         desk.post(group, Locate(pin=Pin(report.latitude, report.longitude)), report)

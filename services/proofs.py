@@ -26,6 +26,7 @@ from services import notices
 from services.daytime import say_by_day
 from services.desk import Desk
 from services.moves import move
+from services.sayings import said_of
 from services.voice import Voice, lines
 from storage import proofs, reports
 from storage.proofs import Weighed
@@ -125,7 +126,7 @@ async def send_to_verification(desk: Desk, report: Report, weighed: Weighed) -> 
         voice = desk.voice(person.language)
         unit = voice.name(desk.city.unit(report.unit).name)
         told = voice.say("step-verification", code=spell_code(report.code), unit=unit)
-        await say_by_day(desk, chat, Say(text=_with_why(voice, told, weighed)), doubt)
+        await say_by_day(desk, chat, Say(text=_with_why(voice, report, told, weighed)), doubt)
 
 
 async def _tell_groups(desk: Desk, report: Report, weighed: Weighed) -> None:
@@ -133,23 +134,24 @@ async def _tell_groups(desk: Desk, report: Report, weighed: Weighed) -> None:
     voice, code = desk.voice(), spell_code(report.code)
     files = notices.shown(await reports.files_of(desk.tx, report.id), "after")[-5:]
     inspectors = await notices.groups_in_charge(desk, report)
-    to_verify = _with_why(voice, voice.say("verify-why", code=code), weighed)
+    to_verify = _with_why(voice, report, voice.say("verify-why", code=code), weighed)
     for group in inspectors:
         if files:
             desk.post(group, Show(files=files, caption=voice.say("verify-files")), report)
         desk.post(group, Say(text=to_verify), report)
-    to_know = _with_why(voice, voice.say("claim-doubted", code=code), weighed)
+    doubted = voice.say(said_of(report, "claim-doubted"), code=code)
+    to_know = _with_why(voice, report, doubted, weighed)
     for group in await desk.groups_for(report.unit, report.region):
         if group not in inspectors:
             desk.post(group, Say(text=to_know), report)
 
 
-def _with_why(voice: Voice, told: Text, weighed: Weighed) -> Text:
+def _with_why(voice: Voice, report: Report, told: Text, weighed: Weighed) -> Text:
     """A sentence and the reasons under it."""
     if _passes(weighed):
         return lines(told, voice.say("proof-drawn"))
     grave = [reason for reason in weighed.reasons if reason not in _HARMLESS]
-    return lines(told, *(voice.say(reason) for reason in grave))
+    return lines(told, *(voice.say(said_of(report, reason)) for reason in grave))
 
 
 _HARMLESS = {Reason.SAME_SCENE, Reason.PLACE_NEAR, Reason.PICTURE_NEAR}

@@ -11,6 +11,7 @@ from domain.triage import NOBODY
 from services.cards import press
 from services.desk import Desk
 from services.nights import tonight
+from services.sayings import said_of
 from services.voice import Voice, lines
 
 MOST_TAPS = 3
@@ -21,19 +22,19 @@ def why(desk: Desk, report: Report, past: list[Happening]) -> Text:
     """Why a person has to decide, and that his word binds if the report was returned enough."""
     voice = desk.voice()
     binds = voice.say("triage-binds") if report.is_binding else ()
-    return lines(_reason(voice, _last(past)), binds)
+    return lines(_reason(voice, report, _last(past)), binds)
 
 
 def _last(past: list[Happening]) -> Happening | None:
     return next((one for one in reversed(past) if one.move in _BROUGHT_HERE), None)
 
 
-def _reason(voice: Voice, brought: Happening | None) -> Text:
+def _reason(voice: Voice, report: Report, brought: Happening | None) -> Text:
     if brought is None or brought.move == "route":
         code = brought.words.partition(" ")[2] if brought else ""
         return voice.say(f"why-{code or NOBODY}")
     if brought.move != "return":
-        return voice.say(f"why-{brought.move}")
+        return voice.say(said_of(report, f"why-{brought.move}"))
     reason, _, guess = brought.words.partition(": ")
     told = voice.word(f"reason-{reason}")
     if not guess:

@@ -18,6 +18,7 @@ from services import cards, fair, moves, notices
 from services.desk import Desk, Here
 from services.feedback import attach, for_follower
 from services.moves import move
+from services.sayings import said_of
 from services.standing import answering_unit
 from storage import people, reports, verdicts
 
@@ -37,7 +38,7 @@ async def confirm(desk: Desk, here: Here, report_id: int) -> None:
     if here.person.id == report.author_id or is_order(report.kind):
         closed = await move(desk, here, report, "confirm", Actor.CITIZEN)
         await notices.card_changed(desk, closed)
-        key = cards.said_of(report, "closed-by-citizen")
+        key = said_of(report, "closed-by-citizen")
         await _tell_others(desk, here, closed, key, ("object",))
     elif report.state not in (State.AWAITING_CITIZEN, State.CLOSED_CONFIRMED):
         raise Refusal("move-forbidden", state=report.state)
@@ -45,7 +46,7 @@ async def confirm(desk: Desk, here: Here, report_id: int) -> None:
         await moves.note(desk, here, report, "agree", Actor.CITIZEN)
     await _give(desk, here, report, "done")
     if is_order(report.kind):
-        return await notices.thank(desk, here.person, report, cards.said_of(report, "confirmed"))
+        return await notices.thank(desk, here.person, report, said_of(report, "confirmed"))
     return _ask_for_stars(desk, here, report)
 
 
@@ -189,7 +190,7 @@ async def _hand_on(
     await notices.new_card(desk, report)
     await notices.pass_on(desk, report, _told(desk, report, answer), words, media)
     if report.state in (State.ACCEPTED, State.ROUTED):
-        await notices.tell_heads(desk, report, cards.said_of(report, "head-objected"))
+        await notices.tell_heads(desk, report, said_of(report, "head-objected"))
     key = _OBJECTED.get(State(report.state), "objected")
     await notices.thank(desk, here.person, report, key)
     await _tell_others(desk, here, report, "step-objected", ("note",))
@@ -209,9 +210,7 @@ async def _tell_others(
 def _told(desk: Desk, report: Report, answer: str) -> Text:
     voice = desk.voice()
     said = voice.word(f"answer-{answer}")
-    return voice.say(
-        cards.said_of(report, "group-objected"), code=spell_code(report.code), answer=said
-    )
+    return voice.say(said_of(report, "group-objected"), code=spell_code(report.code), answer=said)
 
 
 async def _give(desk: Desk, here: Here, report: Report, answer: str) -> None:

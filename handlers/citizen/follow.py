@@ -15,7 +15,8 @@ from domain.kinds import is_order
 from domain.report import Report
 from domain.tracking import spell_code
 from handlers.codes import ask_code
-from handlers.lookups import Facts, Lookups, report_number
+from handlers.facts import Facts
+from handlers.lookups import Lookups, report_number
 from services import cards, feedback, notices, superiors, verdict, views
 from services.desk import Desk, Here
 from services.voice import Voice

@@ -10,7 +10,8 @@ from conversation.talk import Talk
 from domain.answers import is_bare
 from domain.templates import filled
 from handlers.citizen.place import named
-from handlers.lookups import Facts, Lookups
+from handlers.facts import Facts
+from handlers.lookups import Lookups
 from wording.dates import spell_day
 
 GAP = "…"

@@ -12,6 +12,7 @@ from conversation.questions import Choose, Keep, Option, Verdict, Words
 from conversation.session import Pocket
 from conversation.talk import Talk
 from domain.lifecycle import State
+from handlers.facts import Facts
 from handlers.lookups import Lookups
 from handlers.ports import Examined
 from handlers.unit.answers import answer
@@ -65,8 +66,8 @@ async def report_done(talk: Talk, look: Lookups) -> Claim:
     facts = await facts_of(talk, look, "claim")
     prompt = Phrase("done-photo", {"code": facts.code, "name": look.here.person.name})
     media = await talk.ask("media", Proof(prompt, most=5, kinds=PICTURES))
-    why = "" if media else await _why_no_photo(talk)
-    words = await answer(talk, look, facts, "claim", Phrase("done-words"))
+    why = "" if media else await _why_no_photo(talk, facts)
+    words = await answer(talk, look, facts, "claim", Phrase(facts.said("done-words")))
     number = int(talk.about["report"])
     seen = await _examined(talk, look, number, media)
     shots = tuple(item.shot for item in media if item.shot)
@@ -85,11 +86,11 @@ async def _examined(
     return await talk.look_up("examined", _EXAMINED, look.eyes.examine, number, keys)
 
 
-async def _why_no_photo(talk: Talk) -> str:
+async def _why_no_photo(talk: Talk, facts: Facts) -> str:
     options = tuple(Option(reason, Phrase(f"no-photo-{reason}")) for reason in NO_PHOTO)
     reason = await talk.ask("why", Choose(Phrase("done-no-photo"), options))
     if reason == "other":
-        return await talk.ask("why-words", Words(Phrase("done-why"), least=5, most=300))
+        return await talk.ask("why-words", Words(Phrase(facts.said("done-why")), least=5, most=300))
     return talk.wording.label(Phrase(f"no-photo-{reason}"))
 
 

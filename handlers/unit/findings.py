@@ -13,6 +13,8 @@ from handlers.unit.answers import answer
 from handlers.unit.work import PICTURES, facts_of, say
 from services import unit_work, wishes
 from services.desk import Desk, Here
+from services.sayings import said_of
+from services.standing import held
 
 _NEXT = {
     "doable": ("plan", "start"),
@@ -57,16 +59,18 @@ async def say_nothing_to_do(talk: Talk, look: Lookups) -> Opinion:
     facts = await facts_of(talk, look, "no_action")
     prompt = Phrase("no-action-photo", {"code": facts.code, "name": look.here.person.name})
     media = await talk.ask("media", Gather(prompt, least=1, most=5, kinds=PICTURES))
-    words = await answer(talk, look, facts, "no_action", Phrase("no-action-words"), least=10)
+    words = await answer(
+        talk, look, facts, "no_action", Phrase(facts.said("no-action-words")), least=10
+    )
     return Opinion(int(talk.about["report"]), words, media)
 
 
 async def diagnose(desk: Desk, here: Here, found: Diagnosis) -> None:
     """Keep the finding, and offer what fits it."""
     await unit_work.diagnose(desk, here, found.report_id, found.finding, found.words)
-    voice = desk.voice()
+    voice, report = desk.voice(), await held(desk, found.report_id)
     buttons = tuple(
-        Button(voice.word(f"unit-{verb}"), data=f"r:{found.report_id}:{verb}")
+        Button(voice.word(said_of(report, f"unit-{verb}")), data=f"r:{found.report_id}:{verb}")
         for verb in _NEXT[found.finding]
     )
     told = voice.say("diagnosed", finding=voice.word(f"finding-{found.finding}"))

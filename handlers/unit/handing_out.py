@@ -43,7 +43,7 @@ async def hand_it_out(talk: Talk, look: Lookups) -> HandingOut:
         body = await talk.ask("body-words", Words(Phrase("outside-which"), least=3, most=80))
     else:
         body = bodies[chosen].name.fa
-    number = await talk.ask("number", Words(Phrase("outside-number"), most=60))
+    number = await talk.ask("number", Words(Phrase(facts.said("outside-number")), most=60))
     return HandingOut(int(talk.about["report"]), body, number)
 
 
@@ -61,7 +61,9 @@ def _named(unit: Unit) -> Phrase:
 async def refer_it_on(talk: Talk, look: Lookups) -> Referral:
     """Close what is the outside body's work for good, with a word for the citizen if need be."""
     facts = await facts_of(talk, look, "refer")
-    prompt = Phrase("refer-on-words", {"code": facts.code, "name": look.here.person.name})
+    prompt = Phrase(
+        facts.said("refer-on-words"), {"code": facts.code, "name": look.here.person.name}
+    )
     words = await talk.ask("words", Words(prompt, most=500, optional=True))
     return Referral(int(talk.about["report"]), words)
 

@@ -9,7 +9,7 @@ from conversation.questions import Words
 from conversation.replies import Say
 from conversation.talk import Talk
 from handlers.lookups import Lookups, report_number
-from handlers.unit.work import facts_of
+from handlers.unit.work import facts_of, say
 from services import inspection, thanks
 from services.desk import Desk, Here
 
@@ -34,7 +34,7 @@ async def order_it(talk: Talk, look: Lookups) -> Finding:
 async def dismiss_it(talk: Talk, look: Lookups) -> Finding:
     """Say why nothing has to be done; the citizen reads it."""
     facts = await facts_of(talk, look, "dismiss")
-    prompt = Phrase("dismiss-what", {"code": facts.code, "name": look.here.person.name})
+    prompt = Phrase(facts.said("dismiss-what"), {"code": facts.code, "name": look.here.person.name})
     words = await talk.ask("words", Words(prompt, least=20, most=1000))
     media = await talk.ask("media", Gather(Phrase("follow-media")))
     return Finding(int(talk.about["report"]), words, media)
@@ -68,10 +68,10 @@ async def judge(desk: Desk, here: Here, argument: str) -> None:
 async def order(desk: Desk, here: Here, found: Finding) -> None:
     """Give the order to the unit."""
     await inspection.order(desk, here, found.report_id, found.words)
-    desk.post(here.chat, Say(text=desk.voice().say("ordered")))
+    await say(desk, here, "ordered", found.report_id)
 
 
 async def dismiss(desk: Desk, here: Here, found: Finding) -> None:
     """Tell the citizen that nothing has to be done."""
     await inspection.dismiss(desk, here, found.report_id, found.words, found.media)
-    desk.post(here.chat, Say(text=desk.voice().say("dismissed")))
+    await say(desk, here, "dismissed", found.report_id)

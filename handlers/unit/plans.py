@@ -40,7 +40,7 @@ async def plan_it(talk: Talk, look: Lookups) -> Plan:
     reason = ""
     if day > facts.ends:
         options = tuple(Option(one, Phrase(f"late-{one}")) for one in planning.REASONS)
-        reason = await talk.ask("reason", Choose(Phrase("plan-late"), options))
+        reason = await talk.ask("reason", Choose(Phrase(facts.said("plan-late")), options))
     return Plan(int(talk.about["report"]), day, reason)
 
 
@@ -50,7 +50,7 @@ async def hold_it(talk: Talk, look: Lookups) -> Pause:
     prompt = Phrase("hold-day", {"code": facts.code, "name": look.here.person.name})
     day = await pick_day(talk, look.city.calendar, prompt, facts.today)
     until = replace(facts, today=day)
-    words = await answer(talk, look, until, "hold", Phrase("hold-why"), least=5)
+    words = await answer(talk, look, until, "hold", Phrase(facts.said("hold-why")), least=5)
     return Pause(int(talk.about["report"]), day, words)
 
 

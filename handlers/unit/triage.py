@@ -7,7 +7,8 @@ from conversation.questions import Choose, Option, Words
 from conversation.talk import Talk
 from domain.city import City, Name, Unit
 from handlers.citizen.place import named
-from handlers.lookups import Facts, Lookups, report_number
+from handlers.facts import Facts
+from handlers.lookups import Lookups, report_number
 from handlers.unit.answers import answer
 from handlers.unit.subjects import pick_subject
 from handlers.unit.work import FACTS, say
@@ -106,7 +107,7 @@ async def place_it(talk: Talk, look: Lookups) -> Placing:
     """Choose the right region, or have the citizen asked."""
     facts = await _facts(talk, look, "assign")
     regions = tuple(Option(region.key, _plain(talk, region.name)) for region in look.city.regions)
-    options = (*regions, Option(ASK, Phrase("place-ask")))
+    options = (*regions, Option(ASK, Phrase(facts.said("place-ask"))))
     question = Choose(_prompt(look, facts, "place-region"), options, columns=2)
     region = await talk.ask("region", question)
     return Placing(_number(talk), None if region == ASK else region)
@@ -124,26 +125,34 @@ async def refer_it(talk: Talk, look: Lookups) -> Referral:
         body = await talk.ask("body-words", Words(Phrase("outside-which"), least=3, most=80))
     else:
         body = bodies[chosen].name.fa
-    phone = await _phone(talk, bodies.get(chosen))
-    words = await answer(talk, look, facts, "out_of_scope", Phrase("refer-why"), least=5)
+    phone = await _phone(talk, facts, bodies.get(chosen))
+    words = await answer(
+        talk, look, facts, "out_of_scope", Phrase(facts.said("refer-why")), least=5
+    )
     return Referral(_number(talk), body, phone, words)
 
 
-async def _phone(talk: Talk, unit: Unit | None) -> str:
+async def _phone(talk: Talk, facts: Facts, unit: Unit | None) -> str:
     if unit and unit.phone:
         return unit.phone
-    return await talk.ask("phone", Words(Phrase("refer-phone"), most=60, optional=True))
+    return await talk.ask("phone", Words(Phrase(facts.said("refer-phone")), most=60, optional=True))
 
 
 async def reject_it(talk: Talk, look: Lookups) -> Rejection:
     """Say why it is not accepted; the citizen reads it."""
     facts = await _facts(talk, look, "reject")
     options = tuple(Option(reason, Phrase(f"reject-{reason}")) for reason in triage.REJECTIONS)
-    reason = await talk.ask("reason", Choose(_prompt(look, facts, "reject-why"), options))
+    reason = await talk.ask(
+        "reason", Choose(_prompt(look, facts, facts.said("reject-why")), options)
+    )
     if reason == OTHER:
-        words = await answer(talk, look, facts, "reject", Phrase("reject-words"), least=5)
+        words = await answer(
+            talk, look, facts, "reject", Phrase(facts.said("reject-words")), least=5
+        )
     else:
-        words = await talk.ask("more", Words(Phrase("reject-more"), most=500, optional=True))
+        words = await talk.ask(
+            "more", Words(Phrase(facts.said("reject-more")), most=500, optional=True)
+        )
     return Rejection(_number(talk), reason, words)
 
 

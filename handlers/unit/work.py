@@ -10,17 +10,19 @@ from conversation.questions import Choose, Option, Words
 from conversation.replies import Say
 from conversation.talk import Talk
 from domain.tracking import spell_code
-from handlers.lookups import Facts, Lookups, report_number
+from handlers.facts import Facts
+from handlers.lookups import Lookups, report_number
 from handlers.unit.answers import answer
 from services import unit_work
 from services.desk import Desk, Here
+from services.sayings import said_of
 from services.standing import held
 
 FACTS = TypeAdapter(Facts)
 REASONS = ("other-unit", "other-region", "outside-body", "wrong-subject")
 PICTURES = frozenset({"photo", "video", "document"})
-_MARK = re.compile(r"\s*(?:!|به\s+شهروند)[\s:،]*")
-"""How a reply begins that is meant for the citizen."""
+_MARK = re.compile(r"\s*(?:!|به\s+(?:شهروند|دستوردهنده))[\s:،]*")
+"""How a reply begins that is meant for the citizen, or for who gave an order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Return:
 async def ask_the_citizen(talk: Talk, look: Lookups) -> Question:
     """Put one question to the citizen."""
     facts = await facts_of(talk, look, "ask")
-    prompt = Phrase("ask-what", {"code": facts.code, "name": look.here.person.name})
+    prompt = Phrase(facts.said("ask-what"), {"code": facts.code, "name": look.here.person.name})
     words = await answer(talk, look, facts, "ask", prompt, least=5)
     return Question(int(talk.about["report"]), words)
 
@@ -108,4 +110,4 @@ async def say(desk: Desk, here: Here, key: str, report_id: int) -> None:
         "code": spell_code(report.code),
         "unit": voice.name(desk.city.unit(report.unit).name),
     }
-    desk.post(here.chat, Say(text=voice.say(key, **details)), report)
+    desk.post(here.chat, Say(text=voice.say(said_of(report, key), **details)), report)

@@ -7,12 +7,16 @@ import pytest
 
 from conversation.events import Attachment
 from conversation.gathering import Place
+from conversation.replies import Edit, Say
 from domain.errors import Refusal
 from domain.expectations import Basis
+from domain.proof import Likeness, Trace
 from domain.rights import Role, office_of
 from domain.statistics import Orders, UnitFigures
 from handlers.citizen import follow
+from handlers.unit import claiming, work
 from services import (
+    escalation,
     expected,
     fair,
     feedback,
@@ -27,6 +31,7 @@ from services import (
 from services.desk import Here
 from services.intake import NewReport
 from services.neighbours import Joining, Sought, candidates, join, likely
+from services.proofs import Evidence
 from services.repeats import repeats
 from storage import audit, nearby, reports, roles
 from storage.statistics import Scope
@@ -39,6 +44,7 @@ from tests.services.conftest import (
     OWNER,
     PHOTO,
     ROADS,
+    TRIAGE,
     WASTE,
     Office,
     Post,
@@ -380,3 +386,33 @@ async def test_a_citizen_stays_a_citizen(office: Office) -> None:
     async with office.desk() as desk:
         scope = Scope(NOW - timedelta(days=1), NOW + timedelta(days=1))
         assert 1 == (await statistics.summary(desk, scope)).whole.received
+
+
+async def test_the_units_group_never_reads_of_a_citizen(office: Office) -> None:
+    """Cards, questions, remarks, claims, doubts and alarms: behind an order there is none."""
+    number, given = await ordered(office)
+    ali = await office.here(ALI, WASTE)
+    await office.do(unit_work.take, ali, number)
+    said = (f"{number} ! کار فردا آغاز می‌شود", f"{number} یادداشتی")
+    posts = [given, *[await office.do(work.note, ali, one) for one in said]]
+    posts.append(await office.do(work.put_question, ali, work.Question(number, "کدام سطل؟")))
+    later = office.later(now=NOW + timedelta(days=4))
+    async with later.desk() as desk:
+        await escalation.look(desk, [number])
+    posts.append(Post(desk.letters))
+    await later.do(unit_work.step, ali, number, "start")
+    evidence = Evidence((Likeness(1.0, (Trace.SAME_PICTURE,)),))
+    posts.append(
+        await later.do(claiming.claim, ali, claiming.Claim(number, (AFTER,), WORDS, "", evidence))
+    )
+    told = "\n".join(post.words(chat) for post in posts for chat in (WASTE, TRIAGE))
+    labels = [
+        button.label for post in posts for reply in post.to(WASTE)
+        if isinstance(reply, Say | Edit) for row in reply.buttons for button in row
+    ]  # fmt: skip
+
+    assert "شهروند" not in told
+    assert "دستوردهنده به پرسش شما" in told
+    assert "عکس دستوردهنده" in told
+    assert "❔ پرسش از دستوردهنده" in labels
+    assert [] == [label for label in labels if "شهروند" in label]

@@ -28,7 +28,7 @@ from handlers.admin.rights import ADMIN_COMMANDS
 from handlers.entries import MENU_OF_COMMANDS
 from handlers.unit.claiming import NO_PHOTO
 from handlers.unit.work import REASONS
-from services import bulk, cards, planning, triage, unit_work, verdict, views
+from services import bulk, cards, planning, sayings, triage, unit_work, verdict, views
 from services.announcements import NOW, SPANS
 from services.asked import VERBS
 from services.edits import RULE_FIELDS
@@ -188,6 +188,7 @@ def _families() -> set[str]:
         | {f"{said}-{verb}" for said in ("bulk", "bulk-sure") for verb in bulk.VERBS}
         | {f"desk-{verb}" for verb in DESK_VERBS}
         | {"past-forgotten"}
+        | {f"{key}-order" for key in sayings.OF_ORDERS}
         | dangers
     )
 
@@ -260,6 +261,25 @@ def test_every_sentence_is_said_somewhere() -> None:
     alarms = {f"{said}-short" for said in constants if said.startswith("alarm-")}
 
     assert sorted(set(FA) - constants - alarms - _families()) == []
+
+
+def test_of_an_order_no_sentence_speaks_of_a_citizen() -> None:
+    """What a unit is told and asked about a report has a sister for orders, where it needs one."""
+    said = {
+        node.value
+        for path in (ROOT / "handlers" / "unit").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in FA
+    }
+    of_citizens = {key for key in said if "شهروند" in _sentence("fa", key)}
+    sisters = [_sentence(lang, f"{key}-order") for lang in LANGUAGES for key in sayings.OF_ORDERS]
+
+    assert set() == of_citizens - sayings.OF_ORDERS
+    assert [] == [one for one in sisters if "شهروند" in one or "citizen" in one]
+
+
+def _sentence(language: str, key: str) -> str:
+    return catalogue(language).label(key, dict.fromkeys(FA[key], ""))
 
 
 def test_persian_is_written_with_persian_letters() -> None:

@@ -85,6 +85,6 @@ past-withdraw = you withdrew it
 
 head-only = This is for the unit's head.
 supervisor-only = This is for the region's supervisor.
-answer-bare = These words do not tell the citizen what was done. Please write what was done, when and by whom.
-asked-enough = You have asked the citizen twice about this report. More is not possible; please go on with what you have.
+answer-bare = These words do not tell what was done. Please write what was done, when and by whom.
+asked-enough = You have asked twice about this report. More is not possible; please go on with what you have.
 returned-enough = This report came back twice and the centre gave it to you; it cannot be returned again.

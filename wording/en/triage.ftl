@@ -44,7 +44,7 @@ reject-test = It is a test
 reject-other = There is another reason
 reject-words = What is that reason? Reply to this message; the citizen reads it.
 reject-more = If you have a word for the citizen, write it; if not, press the button below.
-reject-reason = Not accepting a report needs a reason, one that tells the citizen why.
+reject-reason = Not accepting a report needs a reason, one from which its reader understands why.
 reject-emergency = This report is an emergency and must be accepted. Please choose its unit right now.
 rejected = 🚫 { $name } did not accept report { $code }. The citizen has the reason and may ask once for another look.
 
