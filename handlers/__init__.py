@@ -123,6 +123,7 @@ DEEDS: dict[str, Deed] = {
     "why": follow.why,
     "believe": inspect.believe,
     "judge": inspect.judge,
+    "unjudge": inspect.unjudge,
     "appeal": follow.appeal,
     "take": work.take,
     "tap": triage.tap,

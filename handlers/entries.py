@@ -104,6 +104,7 @@ PRESSES: dict[str, Entry] = {
     "believe": Entry(deed="believe"),
     "disbelieve": Entry(dialog="disbelieve"),
     "judge": Entry(deed="judge"),
+    "unjudge": Entry(deed="unjudge"),
     "l": Entry(deed="speak"),
     "open": Entry(deed="open"),
     "who": Entry(deed="who"),

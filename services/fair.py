@@ -6,7 +6,7 @@ One person with many accounts cannot be told apart.
 
 from datetime import timedelta
 
-from conversation.replies import Button, Edit, Say
+from conversation.replies import Button, Buttons, Edit, Say, Text
 from domain.errors import Refusal
 from domain.report import Person, Report
 from domain.tracking import spell_code
@@ -110,33 +110,71 @@ async def _signal(desk: Desk, person: Person, kind: str, report: Report, **detai
 async def tell_centre(desk: Desk, sign: Sign) -> int:
     """A person at headquarters gets a signal, with two buttons; nothing else follows of itself."""
     number = await trust.signal(desk.tx, sign)
-    voice = desk.voice()
-    choices = tuple(
-        Button(voice.word(f"signal-{judged}"), data=f"r:{number}:judge:{judged}")
-        for judged in (FAIR, GAMING)
-    )
-    told = voice.say("signal", words=sign.words)
+    told = desk.voice().say("signal", words=sign.words)
     for group in await desk.groups_for(desk.city.headquarters, None):
-        desk.post(group, Say(text=told, buttons=(choices,), card=f"signal:{number}"))
+        desk.post(group, Say(text=told, buttons=_choices(desk, number), card=_card(number)))
     return number
+
+
+def _choices(desk: Desk, number: int) -> Buttons:
+    voice = desk.voice()
+    return (
+        tuple(
+            Button(voice.word(f"signal-{judged}"), data=f"r:{number}:judge:{judged}")
+            for judged in (FAIR, GAMING)
+        ),
+    )
+
+
+def _card(number: int) -> str:
+    return f"signal:{number}"
 
 
 async def judge(desk: Desk, here: Here, number: int, judged: str) -> None:
     """Somebody at headquarters says what a signal was; only figures are weighed by it.
 
-    The card says how many ratings no longer count, and so does the audit.
+    The card says how many ratings no longer count, and so does the audit. That it was gaming can
+    be taken back there.
     """
-    if not await works_at(desk, here, desk.city.headquarters, None):
-        raise Refusal("report-not-yours")
+    await _for_judge(desk, here)
     words = await trust.judge(desk.tx, number, judged) if judged in (FAIR, GAMING) else None
     if words is None:
         raise Refusal("talk-old-button")
     left_out = await ratings.count_doubted(desk.tx, number) if judged == GAMING else 0
-    said = f"{judged}: {left_out}" if left_out else judged
-    await audit.record(desk.tx, desk.now, here.person.id, "judge", f"signal {number}", said)
+    await _note(desk, here, number, judged, left_out)
     voice = desk.voice()
     told = voice.say("signal-judged", judged=voice.word(f"signal-{judged}"), name=here.person.name)
     less = voice.say("signal-left-out", count=str(left_out)) if left_out else ()
-    text = lines(voice.say("signal", words=words), told, less)
+    undo = Button(voice.word("signal-undo"), data=f"r:{number}:unjudge")
+    buttons: Buttons = ((undo,),) if judged == GAMING else ()
+    await _redraw(desk, number, lines(voice.say("signal", words=words), told, less), buttons)
+
+
+async def take_back(desk: Desk, here: Here, number: int) -> None:
+    """Somebody at headquarters takes back that it was gaming: it counts again, and is open anew."""
+    await _for_judge(desk, here)
+    words = await trust.reopen(desk.tx, number)
+    if words is None:
+        raise Refusal("talk-old-button")
+    again = await ratings.count_doubted(desk.tx, number)
+    await _note(desk, here, number, "taken back", again)
+    voice = desk.voice()
+    told = voice.say("signal-undone", name=here.person.name)
+    more = voice.say("signal-counted-again", count=str(again)) if again else ()
+    text = lines(voice.say("signal", words=words), told, more)
+    await _redraw(desk, number, text, _choices(desk, number))
+
+
+async def _for_judge(desk: Desk, here: Here) -> None:
+    if not await works_at(desk, here, desk.city.headquarters, None):
+        raise Refusal("report-not-yours")
+
+
+async def _note(desk: Desk, here: Here, number: int, judged: str, about: int) -> None:
+    said = f"{judged}: {about}" if about else judged
+    await audit.record(desk.tx, desk.now, here.person.id, "judge", f"signal {number}", said)
+
+
+async def _redraw(desk: Desk, number: int, text: Text, buttons: Buttons) -> None:
     for group in await desk.groups_for(desk.city.headquarters, None):
-        desk.post(group, Edit(text=text, card=f"signal:{number}"))
+        desk.post(group, Edit(text=text, buttons=buttons, card=_card(number)))

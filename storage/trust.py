@@ -105,6 +105,13 @@ async def judge(tx: Tx, number: int, judged: str) -> str | None:
     return (await tx.execute(done)).scalar()
 
 
+async def reopen(tx: Tx, number: int) -> str | None:
+    """What was found to be gaming is to be judged anew; its words, `None` if it was not."""
+    gaming = (Signal.id == number, Signal.judged == GAMING)
+    done = update(Signal).where(*gaming).values(judged="").returning(Signal.words)
+    return (await tx.execute(done)).scalar()
+
+
 async def clear(tx: Tx, number: int) -> Thank | None:
     """The thanks that a signal was about, doubted no longer; `None` where it was about none."""
     columns = [getattr(Thanks, name) for name in Thank.__slots__]

@@ -10,7 +10,7 @@ from conversation.replies import Say
 from conversation.talk import Talk
 from handlers.lookups import Lookups, report_number
 from handlers.unit.work import facts_of, say
-from services import inspection, thanks
+from services import fair, inspection, thanks
 from services.desk import Desk, Here
 
 
@@ -63,6 +63,11 @@ async def judge(desk: Desk, here: Here, argument: str) -> None:
     """Somebody at headquarters says what a signal of gaming was."""
     number, _, judged = argument.partition(" ")
     await thanks.judge_signal(desk, here, report_number(number), judged)
+
+
+async def unjudge(desk: Desk, here: Here, argument: str) -> None:
+    """Somebody at headquarters takes back that it was gaming."""
+    await fair.take_back(desk, here, report_number(argument))
 
 
 async def order(desk: Desk, here: Here, found: Finding) -> None:

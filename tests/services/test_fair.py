@@ -12,7 +12,7 @@ from domain.statistics import Ratings
 from services import bulletins, fair, statistics, thanks, verdict
 from services.sight import View
 from services.statistics import Counted, Wanted
-from storage import audit, people, trust
+from storage import audit, people, tallies, trust
 from tests.services.conftest import (
     ALI,
     CITIZEN,
@@ -148,7 +148,7 @@ async def test_only_headquarters_judges_a_signal(office: Office) -> None:
         await office.do(thanks.judge_signal, clerk, number, "fair")
 
     assert "سوءاستفاده" in post.words(TRIAGE)
-    assert post.verbs(TRIAGE) == []
+    assert post.verbs(TRIAGE) == ["unjudge"]
     async with office.database.read() as tx:
         assert await trust.open_signals(tx, 5) == []
 
@@ -271,3 +271,63 @@ async def test_what_a_burst_was_changes_no_stars(office: Office) -> None:
 
     assert "به حساب نمی‌آید" not in post.words(TRIAGE)
     assert await stars(office) == Ratings(1, 1, 5.0)
+
+
+async def take_back(office: Office, number: int) -> Post:
+    """Headquarters takes back that a signal was gaming."""
+    return await office.do(fair.take_back, await office.here(TRIAGE_CLERK, TRIAGE), number)
+
+
+async def test_that_it_was_gaming_can_be_taken_back(office: Office) -> None:
+    """On the same card, by who may judge: the stars count again, and the audit has both lines."""
+    await rated(office, "honest", 2)
+    await hire(office, CITIZEN)
+    await rated(office, "own", 5)
+    async with office.database.read() as tx:
+        number = (await trust.open_signals(tx, 1))[0].id
+    judged = await judge(office, "gaming")
+    left = await stars(office)
+    undone = await take_back(office, number)
+    async with office.database.read() as tx:
+        lines = [line.words for line in await audit.recent(tx, 2, "judge")]
+
+    assert ["unjudge"] == judged.verbs(TRIAGE)
+    assert [Ratings(2, 1, 2.0, 1), Ratings(2, 2, 3.5)] == [left, await stars(office)]
+    assert "حکم «سوءاستفاده» را پس گرفت" in undone.words(TRIAGE)
+    assert "۱ امتیاز دوباره در آمار" in undone.words(TRIAGE)
+    assert ["judge", "judge"] == undone.verbs(TRIAGE)
+    assert ["taken back: 1", "gaming: 1"] == lines
+    assert [] == (await judge(office, "fair")).verbs(TRIAGE)
+
+
+async def test_the_packed_figures_count_it_again_too(office: Office) -> None:
+    """Blocks hold every rating as it was given; what is left out is asked each time."""
+    await hire(office, CITIZEN)
+    await rated(office, "own", 5)
+    async with office.database.read() as tx:
+        number = (await trust.open_signals(tx, 1))[0].id
+    await judge(office, "gaming")
+    while await tallies.renew(office.database):
+        pass
+    left = await stars(office)
+    await take_back(office, number)
+    async with office.database.read() as tx:
+        is_packed = not (await tallies.view(tx)).old
+
+    assert is_packed
+    assert [Ratings(1, 0, 0.0, 1), Ratings(1, 1, 5.0)] == [left, await stars(office)]
+
+
+@pytest.mark.parametrize("judged", ["", "fair"])
+async def test_only_gaming_is_taken_back_and_only_by_headquarters(
+    office: Office, judged: str
+) -> None:
+    """What is open, or was fair, stays as it is; so does what others press."""
+    number, _ = await signalled(office)
+    for person, chat in ((ALI, WASTE), (CITIZEN, CITIZEN)):
+        with pytest.raises(Refusal, match="report-not-yours"):
+            await office.do(fair.take_back, await office.here(person, chat), number)
+    if judged:
+        await judge(office, judged)
+    with pytest.raises(Refusal, match="talk-old-button"):
+        await take_back(office, number)

@@ -163,3 +163,18 @@ async def test_thanks_for_help_in_an_emergency_are_never_doubted(office: Office)
     assert [TRIAGE in post.chats for post in posts] == [False] * 4
     assert await thanked(office, region="1") == Thanked(4)
     assert await thanked(office, region="2") == Thanked()
+
+
+async def test_thanks_that_were_no_gaming_after_all_reach_the_unit(office: Office) -> None:
+    """First the judgement is taken back, then they are found fair, and count."""
+    await self_praise(office)
+    async with office.database.read() as tx:
+        number = (await trust.open_signals(tx, 1))[0].id
+    clerk = await office.here(TRIAGE_CLERK, TRIAGE)
+    await office.do(thanks.judge_signal, clerk, number, "gaming")
+    await office.do(fair.take_back, clerk, number)
+    waiting = await thanked(office)
+    post = await office.do(thanks.judge_signal, clerk, number, "fair")
+
+    assert [Thanked(waiting=1), Thanked(1)] == [waiting, await thanked(office)]
+    assert WORDS in post.words(WASTE)

@@ -95,4 +95,7 @@ signal-thanks-many-thanks = One person has given thanks many times today; now to
 signal-fair = ✅ Nothing odd
 signal-gaming = 🚩 Gaming
 signal-judged = { $name }: { $judged }
+signal-undo = ↩️ Take it back; it was no gaming
+signal-undone = ↩️ { $name } took back that it was gaming. Please have another look.
+signal-counted-again = { $count } ratings count in the figures again.
 signal-left-out = { $count } ratings no longer count in the figures.

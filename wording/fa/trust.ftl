@@ -95,4 +95,7 @@ signal-thanks-many-thanks = یک نفر امروز بارها تشکر کرده 
 signal-fair = ✅ عادی است
 signal-gaming = 🚩 سوءاستفاده است
 signal-judged = { $name }: { $judged }
+signal-undo = ↩️ پس می‌گیرم؛ سوءاستفاده نبود
+signal-undone = ↩️ { $name } حکم «سوءاستفاده» را پس گرفت. لطفاً دوباره نگاه کنید.
+signal-counted-again = { $count } امتیاز دوباره در آمار به حساب می‌آید.
 signal-left-out = { $count } امتیاز دیگر در آمار به حساب نمی‌آید.
