@@ -17,16 +17,16 @@ from conversation.replies import Reply, Say
 from conversation.session import Session
 from conversation.spelling import fold
 from conversation.step import Step, Wake, retire_pressed, step
-from domain.lifecycle import State, is_open
 from domain.tracking import read_code
 from handlers import DEEDS, DIALOGS, SURVEYS
 from handlers.entries import MENU_WORDS, table
 from handlers.lookups import Lookups, is_number
 from nlp.danger import dangers
+from services import feedback
 from services.desk import Desk, Here
 from services.notices import menu, warning
 from services.voice import Voice
-from storage import followers, outbox, reports
+from storage import outbox
 from wording.catalogue import LANGUAGES
 
 DEEPEST = 3
@@ -126,8 +126,8 @@ class Planner:
             return router.Begin("track", {"said": event.text})
         if not event.text or fold(event.text) in _table().words:
             return None
-        async with self._parts.database.read() as tx:
-            asked = await reports.asked_of(tx, self._here.person.id)
+        async with self._parts.reading_desk() as desk:
+            asked = await feedback.question_to(desk, self._here)
         return await self._reply_to(asked) if asked else None
 
     async def _replied(self, event: Event) -> int | None:
@@ -150,16 +150,10 @@ class Planner:
 
     async def _reply_to(self, report_id: int) -> router.Route:
         """Who hears of a report answers a notice: it goes to the report the notice was about."""
-        me = self._here.person.id
-        async with self._parts.database.read() as tx:
-            report = await reports.report(tx, report_id)
-            follows = await followers.follows(tx, report_id, me)
-        if report is None or not is_open(report.state):
+        async with self._parts.reading_desk() as desk:
+            dialog = await feedback.reply_begins(desk, self._here, report_id)
+        if not dialog:
             return None
-        is_mine = report.author_id == me
-        if not is_mine and not follows:
-            return None
-        dialog = "answer" if is_mine and report.state == State.NEEDS_INFO else "note"
         return router.Begin(dialog, {"report": str(report_id), "verb": dialog}, reads_event=True)
 
     async def _begun(

@@ -36,6 +36,29 @@ async def for_follower(desk: Desk, here: Here, report_id: int) -> Report:
     raise Refusal("report-not-yours")
 
 
+async def reply_begins(desk: Desk, here: Here, report_id: int) -> str:
+    """The dialog that this person's reply to a notice begins; none where it is not for him.
+
+    Who answers for what a former giver left behind replies as that one could; he himself, whose
+    name is still on it, is refused by the dialog.
+    """
+    report = await reports.report(desk.tx, report_id)
+    if report is None or not is_open(report.state):
+        return ""
+    is_his = report.author_id == here.person.id or await owns(desk, here, report)
+    if is_his and report.state == State.NEEDS_INFO:
+        return "answer"
+    follows = await followers.follows(desk.tx, report.id, here.person.id)
+    return "note" if is_his or follows or await answers_for(desk, here, report) else ""
+
+
+async def question_to(desk: Desk, here: Here) -> int | None:
+    """The newest report of this person's own that waits for his answer."""
+    number = await reports.asked_of(desk.tx, here.person.id)
+    report = await reports.report(desk.tx, number) if number else None
+    return number if report and await owns(desk, here, report) else None
+
+
 async def answer(
     desk: Desk, here: Here, report_id: int, words: str, media: tuple[Attachment, ...]
 ) -> None:
