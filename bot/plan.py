@@ -24,7 +24,7 @@ from handlers.lookups import Lookups, is_number
 from nlp.danger import dangers
 from services import feedback
 from services.desk import Desk, Here
-from services.notices import menu, warning
+from services.menus import menu, warning
 from services.voice import Voice
 from storage import outbox
 from wording.catalogue import LANGUAGES

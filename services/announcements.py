@@ -15,7 +15,7 @@ from domain.moments import read_moment
 from domain.rights import Action
 from services.daytime import may_leave_at, say_at
 from services.desk import Desk, Here
-from services.notices import menu
+from services.menus import menu
 from services.standing import require
 from services.voice import Voice
 from storage import announcements, audit

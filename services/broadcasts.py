@@ -11,7 +11,7 @@ from domain.report import Person
 from domain.rights import RIGHTS, Action
 from services.daytime import may_leave_at
 from services.desk import Desk, Here
-from services.notices import menu
+from services.menus import menu
 from services.standing import require
 from services.voice import Voice
 from storage import audit, broadcasts, groups, people, roles

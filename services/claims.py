@@ -5,7 +5,7 @@ from domain.lateness import begun_anew
 from domain.lifecycle import Actor
 from domain.report import Report
 from domain.tracking import spell_code
-from services import cards, notices, proofs
+from services import cards, group_notices, notices, proofs
 from services.desk import Desk, Here
 from services.moves import move
 from services.sayings import said_of
@@ -25,7 +25,7 @@ async def finish_claim(desk: Desk, report: Report, head: Here | None = None) -> 
         return await proofs.send_to_verification(desk, report, weighed)
     actor = Actor.HEAD if head else Actor.SYSTEM
     shown = await move(desk, head, report, "present", actor)
-    await notices.card_changed(desk, shown)
+    await group_notices.card_changed(desk, shown)
     await notices.before_and_after(desk, shown, await claimed_words(desk, report))
     return None
 
@@ -38,7 +38,7 @@ async def claimed_words(desk: Desk, report: Report) -> str:
 
 async def wait_for_head(desk: Desk, here: Here, report: Report) -> None:
     """A contractor's claim waits: who answers for the unit hears it, and presses."""
-    await notices.card_changed(desk, report)
+    await group_notices.card_changed(desk, report)
     details = {"code": spell_code(report.code), "name": here.person.name}
     told = desk.voice().say(
         said_of(report, "head-claimed"), **details, words=await claimed_words(desk, report)
@@ -68,6 +68,6 @@ async def redo(desk: Desk, here: Here, report_id: int, words: str) -> None:
     report = await for_head(desk, here, report_id)
     causes = begun_anew(report)
     again = await move(desk, here, report, "redo", Actor.HEAD, words=words, told_late=causes)
-    await notices.card_changed(desk, again)
+    await group_notices.card_changed(desk, again)
     told = desk.voice().say("group-redo", code=spell_code(report.code), words=words)
-    await notices.tell_group(desk, again, told)
+    await group_notices.tell_group(desk, again, told)

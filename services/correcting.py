@@ -8,7 +8,7 @@ from domain.report import Report
 from domain.rights import Action
 from domain.routing import route
 from domain.tracking import spell_code
-from services import joining, moves, nights, notices, triage
+from services import group_notices, joining, moves, nights, notices, triage
 from services.desk import Desk, Here
 from services.moves import move
 from services.nights import Way
@@ -92,8 +92,8 @@ async def _give(
     whose = {"unit": way.unit, "taken_by": None}
     given = await move(desk, here, free, "assign", Actor.TRIAGE, words=words, **whose, **changes)
     await audit.record(desk.tx, desk.now, here.person.id, "give", given.code, words)
-    await notices.card_left(desk, report, report.unit)
-    await notices.new_card(desk, given)
+    await group_notices.card_left(desk, report, report.unit)
+    await group_notices.new_card(desk, given)
     await nights.tell_closed(desk, given, way.closed)
     await triage.tell_of_unit(desk, report, given)
     return given
@@ -125,7 +125,7 @@ async def comment(desk: Desk, here: Here, report_id: int, words: str) -> None:
     await moves.note(desk, here, report, "note", Actor.TRIAGE, words)
     code = spell_code(report.code)
     told = desk.voice().say("centre-remark", code=code, name=here.person.name, words=words)
-    await notices.tell_group(desk, report, told)
+    await group_notices.tell_group(desk, report, told)
 
 
 async def tell(desk: Desk, here: Here, report_id: int, words: str) -> None:

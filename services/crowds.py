@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from geo.hotspots import hot_spots
-from services import notices
+from services import group_notices
 from services.desk import Desk
 
 LOOK_EVERY = timedelta(days=1)
@@ -58,4 +58,4 @@ async def tell_of_crowds(
         for crowd in crowds
     ]
     if told:
-        await notices.tell_owners(desk, "owners-crowds", lines="\n".join(told))
+        await group_notices.tell_owners(desk, "owners-crowds", lines="\n".join(told))

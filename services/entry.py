@@ -15,7 +15,7 @@ from domain.report import Person, Report
 from domain.rights import Action
 from domain.tracking import spell_code
 from services.desk import Desk, Here
-from services.notices import menu
+from services.menus import menu
 from services.standing import held, require
 from storage import audit, callers, followers, people, reports
 

@@ -11,7 +11,7 @@ from functools import partial
 from domain.clocks import Bell, Patience, due, nudged, wake_at
 from domain.lifecycle import Actor
 from domain.report import Report
-from services import lateness, notices, oncall, verdict
+from services import group_notices, lateness, notices, oncall, verdict
 from services.alarms import Alarms
 from services.daytime import day_of
 from services.desk import Desk
@@ -57,7 +57,7 @@ async def _climb(desk: Desk, report: Report, bell: Bell, alarms: Alarms) -> Repo
     groups = await _groups_of_rung(desk, report, bell.rung)
     alarms.add(groups, report, RUNG_TOLD[bell.rung])
     if bell.rung >= HEADS_RUNG > report.rung:
-        await notices.tell_heads(desk, report, "head-late")
+        await group_notices.tell_heads(desk, report, "head-late")
     return replace(report, rung=bell.rung)
 
 
@@ -70,7 +70,7 @@ async def _groups_of_rung(desk: Desk, report: Report, rung: int) -> list[GroupCh
     }
     if rung in above:
         return await desk.groups_for(above[rung], report.region)
-    return await notices.groups_in_charge(desk, report)
+    return await group_notices.groups_in_charge(desk, report)
 
 
 def _nudge(report: Report, bell: Bell, desk: Desk) -> Report:
@@ -80,7 +80,7 @@ def _nudge(report: Report, bell: Bell, desk: Desk) -> Report:
 async def _ring_on_call(desk: Desk, report: Report, bell: Bell, alarms: Alarms) -> Report:
     """Those on call are rung, each in private, until somebody takes it; else the heads are."""
     await oncall.ring(desk, report, await oncall.to_ring(desk, report))
-    alarms.add(await notices.groups_in_charge(desk, report), report, "alarm-ring")
+    alarms.add(await group_notices.groups_in_charge(desk, report), report, "alarm-ring")
     return _nudge(report, bell, desk)
 
 
@@ -91,19 +91,19 @@ async def _triage_late(desk: Desk, report: Report, bell: Bell, alarms: Alarms) -
 
 
 async def _ask_outside(desk: Desk, report: Report, bell: Bell, alarms: Alarms) -> Report:
-    alarms.add(await notices.groups_in_charge(desk, report), report, "alarm-outside")
+    alarms.add(await group_notices.groups_in_charge(desk, report), report, "alarm-outside")
     return _nudge(report, bell, desk)
 
 
 async def _plan_due(desk: Desk, report: Report, bell: Bell, alarms: Alarms) -> Report:
-    alarms.add(await notices.groups_in_charge(desk, report), report, "alarm-plan")
+    alarms.add(await group_notices.groups_in_charge(desk, report), report, "alarm-plan")
     return _nudge(report, bell, desk)
 
 
 async def _hold_over(desk: Desk, report: Report, bell: Bell, alarms: Alarms) -> Report:
     released = await move(desk, None, report, "release", Actor.SYSTEM)
-    await notices.card_changed(desk, released)
-    alarms.add(await notices.groups_in_charge(desk, released), released, "alarm-released")
+    await group_notices.card_changed(desk, released)
+    alarms.add(await group_notices.groups_in_charge(desk, released), released, "alarm-released")
     await notices.tell_all(desk, released, "step-released")
     return released
 
@@ -111,9 +111,9 @@ async def _hold_over(desk: Desk, report: Report, bell: Bell, alarms: Alarms) -> 
 async def _unanswered(desk: Desk, report: Report, bell: Bell, alarms: Alarms) -> Report:
     """No report is closed for lack of an answer: whoever asked goes on with what he has."""
     back = await move(desk, None, report, "unanswered", Actor.SYSTEM)
-    await notices.card_changed(desk, back)
+    await group_notices.card_changed(desk, back)
     await oncall.call(desk, back)
-    alarms.add(await notices.groups_in_charge(desk, back), back, "alarm-unanswered")
+    alarms.add(await group_notices.groups_in_charge(desk, back), back, "alarm-unanswered")
     await notices.tell_citizen(desk, back, "step-unanswered", ("note",))
     return back
 

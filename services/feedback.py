@@ -7,7 +7,7 @@ from domain.errors import Refusal
 from domain.lifecycle import Actor, State, is_open
 from domain.report import File, Report
 from domain.tracking import spell_code
-from services import moves, notices, oncall
+from services import group_notices, moves, notices, oncall
 from services.desk import Desk, Here
 from services.moves import move
 from services.sayings import said_of
@@ -67,8 +67,8 @@ async def answer(
     answered = await move(desk, here, report, "answer", Actor.CITIZEN, words=words)
     await attach(desk, here, report, media)
     told = desk.voice().say(said_of(report, "group-answered"), code=spell_code(report.code))
-    await notices.pass_on(desk, answered, told, words, media)
-    await notices.card_changed(desk, answered)
+    await group_notices.pass_on(desk, answered, told, words, media)
+    await group_notices.card_changed(desk, answered)
     await oncall.call(desk, answered)
     await notices.thank(desk, here.person, answered, "answered")
 
@@ -83,7 +83,7 @@ async def add_note(
     await moves.note(desk, here, report, "add", Actor.CITIZEN, words)
     await attach(desk, here, report, media)
     told = desk.voice().say(said_of(report, "group-added"), code=spell_code(report.code))
-    await notices.pass_on(desk, report, told, words, media)
+    await group_notices.pass_on(desk, report, told, words, media)
     await notices.thank(desk, here.person, report, "added")
 
 
@@ -95,7 +95,7 @@ async def withdraw(desk: Desk, here: Here, report_id: int) -> None:
     if await followers.count(desk.tx, report.id) > 1 and is_open(report.state):
         return await _leave_to_others(desk, here, report)
     withdrawn = await move(desk, here, report, "withdraw", Actor.CITIZEN)
-    await notices.card_changed(desk, withdrawn)
+    await group_notices.card_changed(desk, withdrawn)
     await notices.thank(desk, here.person, withdrawn, "withdrawn")
     return None
 
@@ -120,7 +120,7 @@ async def appeal(desk: Desk, here: Here, report_id: int) -> None:
     again = await move(desk, here, report, "appeal", Actor.CITIZEN, **changes)
     if report.parent_id:
         await followers.leave(desk.tx, report.parent_id, here.person.id)
-    await notices.new_card(desk, again)
+    await group_notices.new_card(desk, again)
     await notices.thank(desk, here.person, again, "appealed")
 
 

@@ -6,7 +6,7 @@ Look where everything stands, change the groups, then settle.
 from collections.abc import Collection, Iterable
 
 from domain.report import Report
-from services import notices
+from services import group_notices
 from services.desk import Desk
 from services.standing import WITH_INSPECTION
 from storage import reports
@@ -27,7 +27,9 @@ async def whereabouts(desk: Desk, units: Iterable[str]) -> Whereabouts:
         if unit == desk.city.inspection:
             found += await reports.in_states(desk.tx, WITH_INSPECTION)
         waiting |= {report.id: report for report in found}
-    return [(report, await notices.groups_in_charge(desk, report)) for report in waiting.values()]
+    return [
+        (report, await group_notices.groups_in_charge(desk, report)) for report in waiting.values()
+    ]
 
 
 async def settle(desk: Desk, before: Whereabouts, lost: Collection[GroupChat] = ()) -> None:
@@ -36,11 +38,11 @@ async def settle(desk: Desk, before: Whereabouts, lost: Collection[GroupChat] = 
     Of a report that no group has any more the owners hear.
     """
     for report, former in before:
-        now = await notices.groups_in_charge(desk, report)
+        now = await group_notices.groups_in_charge(desk, report)
         left = [group for group in former if group not in now and group not in lost]
-        notices.cards_gone(desk, report, left)
+        group_notices.cards_gone(desk, report, left)
         for group in now:
             if group not in former:
-                await notices.hand_over(desk, report, group)
+                await group_notices.hand_over(desk, report, group)
         if not now:
-            await notices.alarm(desk, report)
+            await group_notices.alarm(desk, report)

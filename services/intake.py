@@ -13,7 +13,7 @@ from domain.report import File, Report
 from domain.routing import route
 from domain.tracking import new_code
 from domain.triage import why_by_hand
-from services import admission, fair, nights, notices
+from services import admission, fair, group_notices, nights, notices
 from services.desk import Desk, Here
 from services.repeats import repeats
 from storage import reports
@@ -84,7 +84,7 @@ async def submit(desk: Desk, here: Here, new: NewReport) -> Report:
     if new.decided_by == "citizen":
         await judge(desk.tx, report.id, "citizen", new.subject, "", desk.now)
     await notices.receipt(desk, report, at_once=new.decided_by != "unit")
-    await notices.new_card(desk, report)
+    await group_notices.new_card(desk, report)
     await nights.tell_closed(desk, report, to.closed)
     if new.decided_by != "manager":
         await fair.watch_filing(desk, here, report)

@@ -8,7 +8,7 @@ from domain.lifecycle import Actor, is_open
 from domain.report import File, Report
 from domain.tracking import spell_code
 from nlp.danger import dangers
-from services import intake, moves, notices
+from services import group_notices, intake, moves, notices
 from services.desk import Desk, Here
 from services.moves import move
 from services.standing import acting_as, for_unit, held
@@ -40,7 +40,7 @@ async def combine(desk: Desk, here: Here, report: Report, main: Report, actor: A
     await followers.join(desk.tx, report.id, main.id, desk.now)
     merged = await move(desk, here, report, "merge", actor, words=main.code, parent_id=main.id)
     await moves.note(desk, here, main, "joined", actor, report.code)
-    await notices.card_changed(desk, merged)
+    await group_notices.card_changed(desk, merged)
     await notices.tell_all(desk, merged, "step-merge", main=spell_code(main.code))
 
 

@@ -9,7 +9,7 @@ from domain.errors import Refusal
 from domain.lifecycle import PAUSING, State
 from domain.report import Report
 from domain.tracking import spell_code
-from services import cards, moves, notices
+from services import cards, group_notices, moves
 from services.desk import Desk, Here
 from services.standing import acting_as, for_unit, handling_unit
 from services.voice import Voice, lines
@@ -69,7 +69,7 @@ async def _relief(desk: Desk, here: Here, found: list[Report]) -> Buttons:
 async def card(desk: Desk, here: Here, report_id: int) -> None:
     """The card of a report is shown anew, at the end of the group's talk."""
     report = await for_unit(desk, here, report_id)
-    await notices.hand_over(desk, report, here.chat.group)
+    await group_notices.hand_over(desk, report, here.chat.group)
 
 
 async def take_over(desk: Desk, here: Here, report_id: int) -> None:
@@ -106,13 +106,13 @@ async def _take_over(desk: Desk, here: Here, report: Report) -> None:
         raise Refusal("report-changed")
     taken = replace(report, taken_by=owner)
     await moves.note(desk, here, taken, "takeover", acting_as(report), before.name)
-    await notices.card_changed(desk, taken)
+    await group_notices.card_changed(desk, taken)
 
 
 async def left_behind(desk: Desk, person_id: int) -> None:
     """Somebody left: the cards of what he has in hand say so, for a colleague to take over."""
     for report in await reports.held_by(desk.tx, person_id):
-        await notices.card_changed(desk, report)
+        await group_notices.card_changed(desk, report)
 
 
 async def _ours(desk: Desk, here: Here) -> list[Report]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from conversation.replies import Say
 from domain.errors import Refusal
 from domain.rights import Action
-from services import guesses, lists, notices, oncall
+from services import group_notices, guesses, lists, oncall
 from services.desk import Desk, Here
 from services.handing import settle, whereabouts
 from services.naming import unit_named
@@ -110,7 +110,7 @@ async def leave_group(desk: Desk, chat: ChatRecord) -> None:
     await groups.empty_out(desk.tx, chat.id)
     if units:
         names = _names(desk, units)
-        await notices.tell_owners(desk, "owners-group-lost", unit=names, title=chat.title)
+        await group_notices.tell_owners(desk, "owners-group-lost", unit=names, title=chat.title)
     lost = {GroupChat(chat.id, chat.messenger, chat.native_id, one.topic) for one in bound}
     await settle(desk, before, lost)
     his = await people.person_at(desk.tx, chat.messenger, chat.native_id)
@@ -125,7 +125,7 @@ async def leave_topic(desk: Desk, chat: ChatRecord, topic: int) -> None:
     await groups.unbind(desk.tx, chat.id, topic)
     if units:
         names = _names(desk, units)
-        await notices.tell_owners(desk, "owners-topic-lost", unit=names, title=chat.title)
+        await group_notices.tell_owners(desk, "owners-topic-lost", unit=names, title=chat.title)
     await settle(desk, before, {GroupChat(chat.id, chat.messenger, chat.native_id, topic)})
 
 

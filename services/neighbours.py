@@ -18,7 +18,7 @@ from domain.reaches import around, kinship, reach_of
 from domain.report import Report
 from domain.tracking import spell_code
 from nlp.likeness import likeness
-from services import moves, notices
+from services import enclosures, group_notices, moves, notices
 from services.desk import Desk, Here
 from services.feedback import attach
 from services.standing import held
@@ -135,7 +135,7 @@ def _apart(sought: Sought, report: Report) -> float:
 
 
 async def _shown(desk: Desk, sought: Sought, report: Report) -> Neighbour:
-    files = notices.shown(await reports.files_of(desk.tx, report.id), "before")
+    files = enclosures.shown(await reports.files_of(desk.tx, report.id), "before")
     photos = [file for file in files if file.kind == "photo"]
     return Neighbour(
         report_id=report.id,
@@ -165,6 +165,6 @@ async def join(desk: Desk, here: Here, joining: Joining) -> None:
     await attach(desk, here, report, joining.media)
     if joining.media or await followers.count(desk.tx, report.id) <= MOST_TOLD:
         told = desk.voice().say("group-joined", code=spell_code(report.code))
-        await notices.pass_on(desk, report, told, joining.words, joining.media)
-    await notices.card_changed(desk, report)
+        await group_notices.pass_on(desk, report, told, joining.words, joining.media)
+    await group_notices.card_changed(desk, report)
     await notices.joined(desk, here, report)

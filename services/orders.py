@@ -7,7 +7,7 @@ counts in no figure of theirs, and nobody but the city's people sees it.
 from domain.errors import Refusal
 from domain.report import Report
 from domain.rights import Action
-from services import intake, notices
+from services import group_notices, intake
 from services.desk import Desk, Here
 from services.intake import NewReport
 from services.standing import may, require
@@ -37,4 +37,4 @@ async def _tell_unit(desk: Desk, here: Here, order: Report) -> None:
     named = voice.word(f"role-{role}") if role else ""
     due = voice.moment(order.due_at)
     told = voice.say("group-order", name=here.person.name, role=named, due=due)
-    await notices.tell_group(desk, order, told)
+    await group_notices.tell_group(desk, order, told)

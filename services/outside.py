@@ -2,7 +2,7 @@
 
 from domain.errors import Refusal
 from domain.lifecycle import Actor, State
-from services import notices
+from services import group_notices, notices
 from services.desk import Desk, Here
 from services.moves import move
 from services.standing import for_unit
@@ -13,7 +13,7 @@ async def hand_out(desk: Desk, here: Here, report_id: int, body: str, number: st
     report = await for_unit(desk, here, report_id)
     outside = f"«{body}» – {number}"
     waiting = await move(desk, here, report, "outside", Actor.UNIT, words=outside, outside=outside)
-    await notices.card_changed(desk, waiting)
+    await group_notices.card_changed(desk, waiting)
     await notices.tell_all(desk, waiting, "step-outside", body=outside)
 
 
@@ -24,6 +24,6 @@ async def refer_on(desk: Desk, here: Here, report_id: int, words: str) -> None:
         raise Refusal("move-forbidden", state=report.state, move="refer", actor=Actor.UNIT)
     said = f"{report.outside}: {words}".strip(": ")
     closed = await move(desk, here, report, "refer", Actor.UNIT, words=said)
-    await notices.card_changed(desk, closed)
+    await group_notices.card_changed(desk, closed)
     told = {"body": report.outside, "words": words}
     await notices.tell_all(desk, closed, "step-refer-on", ("object",), **told)

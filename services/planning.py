@@ -7,7 +7,7 @@ from domain.errors import Refusal
 from domain.lateness import Cause, noted
 from domain.lifecycle import Actor
 from domain.report import Report
-from services import notices
+from services import group_notices, notices
 from services.desk import Desk, Here
 from services.moves import move
 from services.standing import for_unit
@@ -54,7 +54,7 @@ async def plan(desk: Desk, here: Here, report_id: int, day: date, reason: str = 
     planned = await move(
         desk, here, report, "plan", Actor.UNIT, words=words, until_at=until, **told
     )
-    await notices.card_changed(desk, planned)
+    await group_notices.card_changed(desk, planned)
     for listener in await desk.listeners(report):
         voice = desk.voice(listener[0].language)
         why = voice.word(f"late-{reason}") if late else ""

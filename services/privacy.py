@@ -9,10 +9,10 @@ from domain.lifecycle import OPEN, Actor
 from domain.report import Report
 from domain.tracking import spell_code
 from nlp.personal import mask
-from services import moves, notices
+from services import group_notices, moves
 from services.desk import Desk, Here
+from services.menus import menu
 from services.moves import move
-from services.notices import menu
 from services.standing import is_owner
 from storage import audit, blocks, erasure, followers, reports
 from storage.belongings import Facts, belongings
@@ -110,8 +110,8 @@ async def _withdraw_rest(desk: Desk, here: Here) -> None:
 async def _withdraw(desk: Desk, here: Here, report: Report) -> None:
     gone = await move(desk, here, report, "withdraw", Actor.CITIZEN)
     told = desk.voice().say("group-forgotten", code=spell_code(report.code))
-    await notices.card_changed(desk, gone)
-    await notices.tell_group(desk, gone, told)
+    await group_notices.card_changed(desk, gone)
+    await group_notices.tell_group(desk, gone, told)
 
 
 async def _lose_name(desk: Desk, here: Here) -> None:

@@ -22,7 +22,7 @@ from domain.proof import (
 )
 from domain.report import Report
 from domain.tracking import spell_code
-from services import notices
+from services import enclosures, group_notices
 from services.daytime import say_by_day
 from services.desk import Desk
 from services.moves import move
@@ -119,8 +119,8 @@ def _passes(weighed: Weighed) -> bool:
 async def send_to_verification(desk: Desk, report: Report, weighed: Weighed) -> None:
     """A person looks at the claim first; everybody concerned hears that, and why."""
     doubt = await move(desk, None, report, "doubt", Actor.SYSTEM, words=" ".join(weighed.reasons))
-    await notices.card_changed(desk, doubt)
-    await notices.new_card(desk, doubt)
+    await group_notices.card_changed(desk, doubt)
+    await group_notices.new_card(desk, doubt)
     await _tell_groups(desk, doubt, weighed)
     for person, chat in await desk.listeners(doubt):
         voice = desk.voice(person.language)
@@ -132,8 +132,8 @@ async def send_to_verification(desk: Desk, report: Report, weighed: Weighed) -> 
 async def _tell_groups(desk: Desk, report: Report, weighed: Weighed) -> None:
     """The inspectors get the pictures; one group that is both theirs and the unit's hears once."""
     voice, code = desk.voice(), spell_code(report.code)
-    files = notices.shown(await reports.files_of(desk.tx, report.id), "after")[-5:]
-    inspectors = await notices.groups_in_charge(desk, report)
+    files = enclosures.shown(await reports.files_of(desk.tx, report.id), "after")[-5:]
+    inspectors = await group_notices.groups_in_charge(desk, report)
     to_verify = _with_why(voice, report, voice.say("verify-why", code=code), weighed)
     for group in inspectors:
         if files:

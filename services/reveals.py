@@ -8,7 +8,7 @@ from domain.report import Person
 from domain.rights import Action
 from domain.tracking import read_code, spell_code
 from services.desk import Desk, Here
-from services.notices import tell_owners
+from services.group_notices import tell_owners
 from services.standing import require
 from services.voice import lines
 from storage import audit, people, reports

@@ -9,7 +9,7 @@ from domain.report import Report
 from domain.routing import route
 from domain.tracking import spell_code
 from nlp.personal import mask
-from services import fair, notices
+from services import fair, menus
 from services.desk import Desk, Here
 from services.feedback import for_follower
 from storage import reports, trust
@@ -52,7 +52,7 @@ async def give(desk: Desk, here: Here, thanks: ThankYou) -> None:
     voice = desk.voice(here.person.language)
     name = voice.name(desk.city.unit(unit).name)
     told = voice.say("thanks-given", unit=name)
-    desk.post(here.chat, Say(text=told, keyboard=notices.menu(voice)))
+    desk.post(here.chat, Say(text=told, keyboard=menus.menu(voice)))
 
 
 async def _report(desk: Desk, here: Here, thanks: ThankYou) -> Report | None:

@@ -14,7 +14,7 @@ from domain.lifecycle import Actor, State
 from domain.report import Report
 from domain.routing import route
 from domain.tracking import spell_code
-from services import moves, nights, notices, unit_work
+from services import group_notices, moves, nights, notices, unit_work
 from services.desk import Desk, Here
 from services.moves import move
 from services.nights import Way
@@ -106,12 +106,12 @@ async def _give_to(
 ) -> Report:
     whose = {"unit": way.unit, "taken_by": None}
     given = await move(desk, here, report, "assign", Actor.TRIAGE, words=words, **whose, **changes)
-    await notices.card_left(desk, report, report.unit)
-    await notices.new_card(desk, given)
+    await group_notices.card_left(desk, report, report.unit)
+    await group_notices.new_card(desk, given)
     await nights.tell_closed(desk, given, way.closed)
     if given.is_binding:
         told = desk.voice().say("group-binding", code=spell_code(given.code))
-        await notices.tell_group(desk, given, told)
+        await group_notices.tell_group(desk, given, told)
     await tell_of_unit(desk, report, given)
     return given
 
@@ -130,16 +130,16 @@ async def set_region(desk: Desk, here: Here, report_id: int, region: str) -> Non
     """The place is set right: the card shows where each subject leads to from there."""
     report = await at_triage(desk, here, report_id)
     desk.city.region(region)
-    former = await notices.groups_in_charge(desk, report)
+    former = await group_notices.groups_in_charge(desk, report)
     await reports.note_clock(desk.tx, report.id, region=region)
     await moves.note(desk, here, report, "region", Actor.TRIAGE, f"{report.region or ''} {region}")
     moved = await held(desk, report.id)
-    now = await notices.groups_in_charge(desk, moved)
-    notices.cards_gone(desk, moved, [group for group in former if group not in now])
-    await notices.card_changed(desk, moved)
+    now = await group_notices.groups_in_charge(desk, moved)
+    group_notices.cards_gone(desk, moved, [group for group in former if group not in now])
+    await group_notices.card_changed(desk, moved)
     for group in now:
         if group not in former:
-            await notices.hand_over(desk, moved, group)
+            await group_notices.hand_over(desk, moved, group)
 
 
 async def ask_place(desk: Desk, here: Here, report_id: int) -> None:
@@ -163,7 +163,7 @@ async def refer(
     outside = f"«{body}» – {phone}" if phone else f"«{body}»"
     said = f"{outside}: {words}"
     closed = await move(desk, here, report, "refer", Actor.TRIAGE, words=said, outside=outside)
-    await notices.card_changed(desk, closed)
+    await group_notices.card_changed(desk, closed)
     told = {"body": outside, "words": words}
     await notices.tell_all(desk, closed, "step-refer-on", ("object",), **told)
 
@@ -179,7 +179,7 @@ async def reject(desk: Desk, here: Here, report_id: int, reason: str, words: str
     said = f"{reason}: {words}".strip(": ")
     rejected = await move(desk, here, report, "reject", Actor.TRIAGE, words=said)
     await judge(desk.tx, report.id, "triage", None, said, desk.now)
-    await notices.card_changed(desk, rejected)
+    await group_notices.card_changed(desk, rejected)
     for person, chat in await desk.listeners(rejected):
         why = desk.voice(person.language).word(f"reject-{reason}")
         buttons = ("appeal",) if person.id == rejected.author_id else ()

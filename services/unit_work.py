@@ -8,7 +8,7 @@ from domain.kinds import path_of
 from domain.lifecycle import AT_WORK, Actor, State, is_open, target
 from domain.report import File, Report
 from domain.tracking import spell_code
-from services import cards, claims, moves, notices
+from services import cards, claims, group_notices, moves, notices
 from services.desk import Desk, Here
 from services.moves import move
 from services.proofs import Evidence, weigh
@@ -48,7 +48,7 @@ async def take(desk: Desk, here: Here, report_id: int) -> Report:
         owner = await people.person(desk.tx, report.taken_by)
         raise Refusal("report-taken", name=owner.name)
     taken = await move(desk, here, report, "take", Actor.UNIT, taken_by=here.person.id)
-    await notices.card_changed(desk, taken)
+    await group_notices.card_changed(desk, taken)
     await notices.tell_all(desk, taken, "step-taken")
     return taken
 
@@ -57,7 +57,7 @@ async def step(desk: Desk, here: Here, report_id: int, name: str) -> None:
     """One of the moves that need no words; the citizen hears it."""
     report = await for_unit(desk, here, report_id)
     made = await move(desk, here, report, name, Actor.UNIT)
-    await notices.card_changed(desk, made)
+    await group_notices.card_changed(desk, made)
     await notices.tell_all(desk, made, f"step-{name}")
 
 
@@ -75,7 +75,7 @@ async def ask(desk: Desk, here: Here, report_id: int, question: str) -> None:
     actor = acting_as(report)
     times = report.questions + 1
     asked = await move(desk, here, report, "ask", actor, words=question, questions=times)
-    await notices.card_changed(desk, asked)
+    await group_notices.card_changed(desk, asked)
     await notices.tell_citizen(desk, asked, "step-asked", ("answer",), question=question)
 
 
@@ -91,8 +91,8 @@ async def give_back(desk: Desk, here: Here, report_id: int, reason: str, guess: 
     returned = await move(desk, here, report, "return", Actor.UNIT, words=words, **changes)
     if reason == "wrong-subject":
         await judge(desk.tx, report.id, "unit", None, guess, desk.now)
-    await notices.card_left(desk, report, report.unit)
-    await notices.new_card(desk, returned)
+    await group_notices.card_left(desk, report, report.unit)
+    await group_notices.new_card(desk, returned)
     await notices.tell_all(desk, returned, "step-returned")
 
 

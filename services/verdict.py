@@ -14,7 +14,7 @@ from domain.kinds import is_order
 from domain.lifecycle import OBJECTABLE, Actor, State, is_open
 from domain.report import Report
 from domain.tracking import spell_code
-from services import cards, fair, moves, notices
+from services import cards, fair, group_notices, moves, notices
 from services.desk import Desk, Here
 from services.feedback import attach, for_follower
 from services.moves import move
@@ -37,7 +37,7 @@ async def confirm(desk: Desk, here: Here, report_id: int) -> None:
     report = await for_follower(desk, here, report_id)
     if here.person.id == report.author_id or is_order(report.kind):
         closed = await move(desk, here, report, "confirm", Actor.CITIZEN)
-        await notices.card_changed(desk, closed)
+        await group_notices.card_changed(desk, closed)
         key = said_of(report, "closed-by-citizen")
         await _tell_others(desk, here, closed, key, ("object",))
     elif report.state not in (State.AWAITING_CITIZEN, State.CLOSED_CONFIRMED):
@@ -155,7 +155,7 @@ async def _joins_objection(
     await _give(desk, here, report, answer)
     await moves.note(desk, here, report, "add", Actor.CITIZEN, words)
     await attach(desk, here, report, media)
-    await notices.pass_on(desk, report, _told(desk, report, answer), words, media)
+    await group_notices.pass_on(desk, report, _told(desk, report, answer), words, media)
     await notices.thank(desk, here.person, report, "objected")
 
 
@@ -186,11 +186,11 @@ async def _hand_on(
 ) -> None:
     """Who has it now gets the card and the citizen's words; all who follow hear that it is open."""
     if report.state == State.INSPECTION:
-        await notices.card_changed(desk, report)
-    await notices.new_card(desk, report)
-    await notices.pass_on(desk, report, _told(desk, report, answer), words, media)
+        await group_notices.card_changed(desk, report)
+    await group_notices.new_card(desk, report)
+    await group_notices.pass_on(desk, report, _told(desk, report, answer), words, media)
     if report.state in (State.ACCEPTED, State.ROUTED):
-        await notices.tell_heads(desk, report, said_of(report, "head-objected"))
+        await group_notices.tell_heads(desk, report, said_of(report, "head-objected"))
     key = _OBJECTED.get(State(report.state), "objected")
     await notices.thank(desk, here.person, report, key)
     await _tell_others(desk, here, report, "step-objected", ("note",))
@@ -236,7 +236,7 @@ async def close_unspoken(desk: Desk, report: Report) -> Report:
     agreed = sum(answer == "done" for answer in said.values())
     is_agreed = bool(said) and agreed * 2 >= len(said)
     closed = await move(desk, None, report, "accord" if is_agreed else "silence", Actor.SYSTEM)
-    await notices.card_changed(desk, closed)
+    await group_notices.card_changed(desk, closed)
     key = "closed-accord" if is_agreed else "closed-silent"
     buttons = ("object",) if is_agreed else notices.WORDS_ON_IT
     await notices.tell_all(desk, closed, key, buttons)

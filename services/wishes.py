@@ -12,7 +12,7 @@ from domain.lateness import Cause, noted
 from domain.lifecycle import Actor, State
 from domain.report import File, Report
 from domain.tracking import spell_code
-from services import cards, lateness, moves, notices, planning
+from services import cards, enclosures, group_notices, lateness, moves, notices, planning
 from services.daytime import say_by_day
 from services.desk import Desk, Here
 from services.moves import move
@@ -137,7 +137,7 @@ async def _settle(desk: Desk, here: Here, report: Report, kind: Kind, key: str) 
     wished = voice.word("unit-hold" if kind == "hold" else "unit-no-action")
     told = voice.say(key, code=spell_code(report.code), wish=wished, name=here.person.name)
     deciding = await answered(desk, report, kind, told)
-    for group in await notices.groups_in_charge(desk, report):
+    for group in await group_notices.groups_in_charge(desk, report):
         if group not in deciding:
             desk.post(group, Say(text=told), report)
 
@@ -151,7 +151,7 @@ async def _hold(desk: Desk, here: Here, report: Report, words: str, day: date) -
         changes["told_late"] = noted(report, Cause.HOLD)
     key = "step-hold-late" if until > report.due_at else "step-hold"
     on_hold = await move(desk, here, report, "hold", Actor.SUPERVISOR, words=words, **changes)
-    await notices.card_changed(desk, on_hold)
+    await group_notices.card_changed(desk, on_hold)
     for listener in await desk.listeners(report):
         voice = desk.voice(listener[0].language)
         new = lateness.day_after_stop(voice, report, until, desk.now)
@@ -163,7 +163,7 @@ async def _hold(desk: Desk, here: Here, report: Report, words: str, day: date) -
 async def _close(desk: Desk, here: Here, report: Report, words: str) -> None:
     """Closed with the expert's words and pictures; the citizen may object."""
     closed = await move(desk, here, report, "no_action", Actor.HEAD, words=words)
-    await notices.card_changed(desk, closed)
+    await group_notices.card_changed(desk, closed)
     files = await _expert_pictures(desk, report)
     for listener in await desk.listeners(report):
         await say_by_day(desk, listener[1], Show(files=files), report)
@@ -173,5 +173,5 @@ async def _close(desk: Desk, here: Here, report: Report, words: str) -> None:
 async def _expert_pictures(desk: Desk, report: Report) -> tuple[Stored, ...]:
     files = await reports.files_of(desk.tx, report.id)
     return tuple(
-        notices.stored(file.kind, file.key, file.name) for file in files if file.role == "expert"
+        enclosures.stored(file.kind, file.key, file.name) for file in files if file.role == "expert"
     )

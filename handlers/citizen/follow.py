@@ -17,7 +17,7 @@ from domain.tracking import spell_code
 from handlers.codes import ask_code
 from handlers.facts import Facts
 from handlers.lookups import Lookups, report_number
-from services import cards, feedback, notices, superiors, verdict, views
+from services import cards, feedback, menus, superiors, verdict, views
 from services.desk import Desk, Here
 from services.voice import Voice
 from storage import followers, reports
@@ -99,7 +99,7 @@ async def withdraw(desk: Desk, here: Here, report_id: int | None) -> None:
     if report_id is not None:
         return await feedback.withdraw(desk, here, report_id)
     voice = desk.voice(here.person.language)
-    desk.post(here.chat, Say(text=voice.say("withdraw-kept"), keyboard=notices.menu(voice)))
+    desk.post(here.chat, Say(text=voice.say("withdraw-kept"), keyboard=menus.menu(voice)))
     return None
 
 
@@ -146,7 +146,7 @@ async def mine(desk: Desk, here: Here, argument: str) -> None:
     newest = await reports.reports_of(desk.tx, here.person.id, MINE_SHOWN)
     found = [report for report in newest if await superiors.owns(desk, here, report)]
     if not found:
-        return desk.post(here.chat, Say(text=voice.say("mine-none"), keyboard=notices.menu(voice)))
+        return desk.post(here.chat, Say(text=voice.say("mine-none"), keyboard=menus.menu(voice)))
     rows = tuple((_opener(desk, voice, report),) for report in found)
     return desk.post(here.chat, Say(text=voice.say("mine", count=str(len(found))), buttons=rows))
 

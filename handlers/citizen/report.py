@@ -32,8 +32,8 @@ from services import announcements, neighbours, thanks
 from services.cards import press
 from services.desk import Desk, Here
 from services.intake import NewReport, submit
+from services.menus import danger_told, menu
 from services.neighbours import Joining
-from services.notices import danger_told, menu
 from services.thanks import ThankYou
 from wording.lists import spell_list
 

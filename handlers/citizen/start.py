@@ -4,7 +4,7 @@ from conversation.replies import Button, Say
 from domain.errors import Refusal
 from domain.tracking import read_code
 from handlers.citizen.follow import show_code
-from services import announcements, notices, offices
+from services import announcements, menus, offices
 from services.desk import Desk, Here
 from storage import people
 from wording.catalogue import LANGUAGES
@@ -20,7 +20,7 @@ async def start(desk: Desk, here: Here, argument: str) -> None:
         return await offices.take_up(desk, here, argument.removeprefix(offices.INVITED))
     city = voice.name(desk.city.name)
     welcome = voice.say("welcome", city=city)
-    desk.post(here.chat, Say(text=welcome, keyboard=notices.menu(voice)))
+    desk.post(here.chat, Say(text=welcome, keyboard=menus.menu(voice)))
     return await announcements.greet(desk, here)
 
 
@@ -29,7 +29,7 @@ async def help_(desk: Desk, here: Here, argument: str) -> None:
     voice = desk.voice(here.person.language)
     if here.chat.kind != "private":
         return desk.post(here.chat, Say(text=desk.voice().say("help-group")))
-    return desk.post(here.chat, Say(text=voice.say("help"), keyboard=notices.menu(voice)))
+    return desk.post(here.chat, Say(text=voice.say("help"), keyboard=menus.menu(voice)))
 
 
 async def languages(desk: Desk, here: Here, argument: str) -> None:
@@ -45,10 +45,10 @@ async def speak(desk: Desk, here: Here, argument: str) -> None:
         raise Refusal("talk-old-button")
     await people.speak(desk.tx, here.person.id, argument)
     voice = desk.voice(argument)
-    desk.post(here.chat, Say(text=voice.say("language-set"), keyboard=notices.menu(voice)))
+    desk.post(here.chat, Say(text=voice.say("language-set"), keyboard=menus.menu(voice)))
 
 
 async def nothing_to_cancel(desk: Desk, here: Here, argument: str) -> None:
     """Say that no dialog is open."""
     voice = desk.voice(here.person.language)
-    desk.post(here.chat, Say(text=voice.say("cancel-nothing"), keyboard=notices.menu(voice)))
+    desk.post(here.chat, Say(text=voice.say("cancel-nothing"), keyboard=menus.menu(voice)))

@@ -9,7 +9,7 @@ import pytest
 from domain.city import City, Succession
 from domain.lifecycle import AT_WORK, OPEN, State
 from domain.report import Report
-from services import configuration, escalation, notices
+from services import configuration, escalation, group_notices
 from services.configuration import EDITS
 from services.edits import _RULES, _UNITS
 from services.subject_edits import _SUBJECTS
@@ -120,9 +120,9 @@ async def check_places(office: Office, numbers: list[int], *, drawn: bool = True
             assert city.subject(report.subject)
             if State.TRIAGE in (report.state, report.resume):
                 assert city.fallback == report.unit
-            assert await notices.groups_in_charge(desk, report)
+            assert await group_notices.groups_in_charge(desk, report)
             if drawn:
-                await notices.card_changed(desk, report)
+                await group_notices.card_changed(desk, report)
     return found
 
 

@@ -13,7 +13,7 @@ from conversation.replies import Edit, Say
 from domain.city import Name, UnitKind, UnknownKey
 from domain.errors import Refusal
 from domain.report import Report
-from services import feedback, joining, notices, triage, unit_work
+from services import feedback, group_notices, joining, triage, unit_work
 from services.rejections import MOST_SHOWN, tell_of_rejections
 from storage import followers, groups, reports
 from storage.rejections import rejected_since
@@ -322,7 +322,7 @@ async def test_a_returned_report_says_why_and_what_the_unit_thinks(office: Offic
     report = await returned(office, "wrong-subject", "نخالهٔ ساختمانی")
     here = await office.here(TRIAGE_CLERK, TRIAGE)
     async with office.desk() as desk:
-        await notices.hand_over(desk, report, here.chat.group)
+        await group_notices.hand_over(desk, report, here.chat.group)
     post = Post(desk.letters)
 
     assert "موضوع اشتباه است" in post.words(TRIAGE)
