@@ -11,7 +11,7 @@ from bot.turn import Poke
 from conversation.replies import dump_reply
 from services import broadcasts as circulars
 from services.daytime import may_leave_at
-from storage import broadcasts, outbox, people
+from storage import broadcasts, copies, outbox, people
 from storage.broadcasts import DONE, BroadcastRow
 from storage.database import Tx
 
@@ -44,10 +44,10 @@ class Courier:
         """One message at a time: the next copies, or the report when there are none left."""
         poked: list[tuple[str, int]] = []
         async with self._parts.database.write() as tx:
-            await broadcasts.settle(tx, row.id)
+            await copies.settle(tx, row.id)
             for name, messenger in self._parts.messengers.items():
                 room = max(1, int(messenger.abilities.per_second / SHARE))
-                room -= await broadcasts.under_way(tx, row.id, name)
+                room -= await copies.under_way(tx, row.id, name)
                 poked += await self._queue(tx, row, name, room)
             if not poked:
                 poked += await self._end(tx, row)
@@ -61,17 +61,17 @@ class Courier:
             return []
         poked = []
         now = self._parts.clock.now()
-        for copy in await broadcasts.next_copies(tx, row.id, messenger, room):
+        for copy in await copies.next_copies(tx, row.id, messenger, room):
             person = await people.person(tx, copy.person_id)
             reply = dump_reply(circulars.copy_for(self._parts.city, person, row))
-            await broadcasts.queue(tx, row.id, copy, reply, now)
+            await copies.queue(tx, row.id, copy, reply, now)
             poked.append((copy.messenger, copy.native_id))
         return poked
 
     async def _end(self, tx: Tx, row: BroadcastRow) -> list[tuple[str, int]]:
         """When every copy has left or failed, whoever began it hears so."""
-        counts = await broadcasts.counts(tx, row.id)
-        away = await broadcasts.messengers_of(tx, row.id)
+        counts = await copies.counts(tx, row.id)
+        away = await copies.messengers_of(tx, row.id)
         waits = any(name in self._parts.messengers for name in away)
         if counts.get("queued") or waits:
             return []

@@ -14,7 +14,7 @@ from services.desk import Desk, Here
 from services.menus import menu
 from services.standing import require
 from services.voice import Voice
-from storage import audit, broadcasts, groups, people, roles
+from storage import audit, broadcasts, copies, groups, people, roles
 from storage.broadcasts import SENDING, STOPPED, BroadcastRow, Circular
 from storage.groups import GroupChat
 from storage.people import ChatRecord
@@ -134,8 +134,8 @@ async def stop(desk: Desk, here: Here, number: int) -> None:
     await require(desk, here, Action.BROADCAST)
     if not await broadcasts.end(desk.tx, number, STOPPED, desk.now):
         raise Refusal("broadcast-over")
-    await broadcasts.settle(desk.tx, number)
-    await broadcasts.cancel_copies(desk.tx, number)
+    await copies.settle(desk.tx, number)
+    await copies.cancel_copies(desk.tx, number)
     await audit.record(desk.tx, desk.now, here.person.id, "broadcast-stop", str(number))
     await report(desk, number)
 
@@ -149,7 +149,7 @@ async def tell_state(desk: Desk, here: Here) -> None:
         return desk.post(here.chat, Say(text=voice.say("broadcasts-none")))
     for one in found:
         if one.state == SENDING:
-            await broadcasts.settle(desk.tx, one.id)
+            await copies.settle(desk.tx, one.id)
         told = await _told(desk, voice, one)
         desk.post(here.chat, Say(text=told, buttons=_ways(desk, voice, one)))
     return None
@@ -166,7 +166,7 @@ async def report(desk: Desk, number: int) -> None:
 
 
 async def _told(desk: Desk, voice: Voice, row: BroadcastRow) -> Text:
-    counts = await broadcasts.counts(desk.tx, row.id)
+    counts = await copies.counts(desk.tx, row.id)
     told = {name: str(counts.get(name, 0)) for name in ("sent", "gone", "failed", "hushed")}
     left = counts.get("waiting", 0) + counts.get("queued", 0)
     state = voice.word(f"broadcast-{row.state}")

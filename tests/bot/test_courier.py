@@ -12,8 +12,8 @@ from domain.errors import RecipientGone, Rejected
 from services import broadcasts
 from services.broadcasts import NewBroadcast
 from services.desk import Here
-from storage import broadcasts as copies
-from storage import outbox, people
+from storage import broadcasts as circulars
+from storage import copies, outbox, people
 from tests.bot.conftest import NOW, Workshop, said
 
 OWNER = 99
@@ -176,8 +176,8 @@ async def test_at_night_only_danger_to_life_is_carried(workshop: Workshop) -> No
         owner = await people.person_at(tx, "bale", OWNER)
         assert mate
         assert owner
-        assert await copies.urge(tx, 2, owner.id)
-        assert await copies.approve(tx, 2, mate.id, workshop.clock.now())
+        assert await circulars.urge(tx, 2, owner.id)
+        assert await circulars.approve(tx, 2, mate.id, workshop.clock.now())
     await carry(workshop, courier, 5)
 
     told = "\n".join(workshop.messenger.texts(1))

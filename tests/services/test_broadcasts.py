@@ -11,8 +11,8 @@ from services import broadcasts, neighbours
 from services.broadcasts import NewBroadcast
 from services.daytime import may_leave_at
 from services.desk import Desk
-from storage import audit, people, roles
-from storage import broadcasts as copies
+from storage import audit, copies, people, roles
+from storage import broadcasts as circulars
 from storage.broadcasts import BroadcastRow
 from tests.services.conftest import (
     ALI,
@@ -106,8 +106,8 @@ async def test_a_message_is_begun_once_and_waits_for_the_morning(office: Office)
     assert "🌙" in post.words(OWNER)
     assert again.letters == []
     async with office.database.read() as tx:
-        assert await copies.due(tx, datetime(2026, 3, 22, 4, 29, tzinfo=UTC)) == []
-        due = await copies.due(tx, datetime(2026, 3, 22, 4, 30, tzinfo=UTC))
+        assert await circulars.due(tx, datetime(2026, 3, 22, 4, 29, tzinfo=UTC)) == []
+        due = await circulars.due(tx, datetime(2026, 3, 22, 4, 30, tzinfo=UTC))
         assert [row.words for row in due] == ["فردا آب قطع است"]
 
 
@@ -127,7 +127,7 @@ async def test_a_message_can_be_stopped(office: Office) -> None:
     with pytest.raises(Refusal, match="broadcast-over"):
         await office.do(broadcasts.stop, owner, 1)
     async with office.database.read() as tx:
-        assert await copies.due(tx, office.now) == []
+        assert await circulars.due(tx, office.now) == []
         assert await copies.counts(tx, 1) == {"stopped": 2}
         assert await copies.under_way(tx, 1, "bale") == 0
     shown = await office.do(broadcasts.tell_state, owner)
@@ -188,12 +188,12 @@ async def test_danger_to_life_passes_the_night_with_two_people(office: Office) -
     with pytest.raises(Refusal, match="broadcast-second"):
         await night.do(broadcasts.approve, owner, 2)
     async with office.database.read() as tx:
-        assert [] == await copies.due(tx, NIGHT)
+        assert [] == await circulars.due(tx, NIGHT)
     await night.do(broadcasts.approve, sara, 2)
 
     async with office.database.read() as tx:
-        assert [2] == [row.id for row in await copies.due(tx, NIGHT)]
-        morning = await copies.due(tx, NIGHT + timedelta(hours=12))
+        assert [2] == [row.id for row in await circulars.due(tx, NIGHT)]
+        morning = await circulars.due(tx, NIGHT + timedelta(hours=12))
         assert [2, 1] == [row.id for row in morning]
         done = [(one.action, one.target) for one in await audit.recent(tx, 2)]
     assert [("broadcast-pass", "2"), ("broadcast-urge", "2")] == done
