@@ -45,7 +45,7 @@ _NO_HINTS = Hints({("#",): ("number", "figure")})
 
 _ALONE = (1.0, *[0.0] * (len(FIRST_BLEND) - 1))
 _WHOLE = (FIRST_BLEND[0] + sum(FIRST_BLEND[-2:]), *FIRST_BLEND[1:-2], 0.0, 0.0)
-_UNSHADED = (*FIRST_BLEND[:3], 0.0, 0.0, *FIRST_BLEND[-2:])
+_SINGLE = (FIRST_BLEND[0], 0.0, 0.0, *FIRST_BLEND[-2:])
 
 Method = Callable[[Trial], Scores]
 
@@ -84,7 +84,7 @@ def methods(plan: Plan) -> dict[str, Method]:
         "without noise": _fitted(replace(plan, noise_weight=0.0)),
         "margins alone": _fitted(plan, _ALONE),
         "without heart and end": _fitted(plan, _WHOLE),
-        "without shades": _fitted(plan, _UNSHADED),
+        "without naive Bayes": _fitted(plan, _SINGLE),
         "final": _fitted(plan),
     }
 

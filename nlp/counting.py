@@ -14,8 +14,10 @@ from nlp.features import VIEW_WEIGHTS, VIEWS, Recipe, grams_of
 from nlp.store import Array
 
 Places = NDArray[np.intp]
-_LEAST_TEXTS = {"families": 1, "hints": 1, "words": 2}
+_LEAST_TEXTS = {"words": 2}
 _LEAST_ELSE = 3
+_ALWAYS = ("families", "hints")
+_MORE_EVERY = 15_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def learn_scale(counts: Counts, places: Places) -> Scale:
     kept, scalers = {}, {}
     for view in VIEWS:
         some = counts.matrices[view][places]
-        least = _LEAST_TEXTS.get(view, _LEAST_ELSE)
+        least = _least_texts(view, len(places))
         kept[view] = np.flatnonzero(some.getnnz(axis=0) >= least)
         counted = view == "hints"
         scaler = TfidfTransformer(
@@ -131,3 +133,13 @@ def learn_scale(counts: Counts, places: Places) -> Scale:
         )
         scalers[view] = scaler.fit(some[:, kept[view]])
     return Scale(counts, kept, scalers)
+
+
+def _least_texts(view: str, texts: int) -> int:
+    """How many of so many texts must have a feature for it to be kept: more of them tell less.
+
+    The rarest half of the features costs as much room as the other and hardly changes an answer.
+    """
+    if view in _ALWAYS:
+        return 1
+    return _LEAST_TEXTS.get(view, _LEAST_ELSE) + texts // _MORE_EVERY

@@ -1,10 +1,9 @@
 """Fitting the weights with scikit-learn: messages in, a model out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
@@ -13,15 +12,15 @@ from nlp.blending import FIRST_BLEND, first_mix
 from nlp.corpora import Message
 from nlp.counting import Places, Scale, learn_scale
 from nlp.features import PRESENCE, VIEW_WEIGHTS, VIEWS, Recipe
-from nlp.gathering import Material, Plan, labels_of
-from nlp.naive import fit_naive
+from nlp.gathering import NOISY_EVERY, Material, Plan, labels_of
+from nlp.naive import Naive, fit_naive
 from nlp.output import Floats, Output
 from nlp.shades import HEAT, Shades, shade_name, shades_among, shades_of
 from nlp.store import Model, stepped
 from nlp.subjects import NONE
 
 _AREA_SHARE = 0.15
-_CLOSE_ENOUGH = 1e-3
+_CLOSE_ENOUGH = 1e-2
 _LEAF_STRESS = {"shapes": 0.0}
 _KIND_STRESS = {"turns": 4.0, "shapes": 3.3}
 _URGENT_STRESS = {"families": 2.0, "couples": 1.6, "shapes": 0.0}
@@ -34,41 +33,40 @@ class Fitted:
     recipe: Recipe
     scale: Scale
     leaf: Output
-    naive: tuple[Output, ...]
-    shades: tuple[Output, ...]
+    shades: tuple[Naive, ...]
     kind: Output
     emergency: Output
 
     def opinions(self, material: Material, places: Places) -> list[Floats]:
         """What each classifier of leaves says of the messages at these places, in a fixed order.
 
-        The margins of the whole text, each naive Bayes of leaves and then of shades, then the
-        margins of its heart and its end.
+        The margins of the whole text, each naive Bayes, then the margins of its heart and its end.
         """
         table = self.table
         shades = [
             table.leaves(scores, heat)
-            for scores, heat in zip(self._counted(self.shades, places), HEAT, strict=True)
+            for scores, heat in zip(self.counted(places), HEAT, strict=True)
         ]
         whole, heart, end = (
             self.leaf.scores(self.scale.rows(where))
             for where in (places, material.hearts[places], material.ends[places])
         )
-        return [whole, *self._counted(self.naive, places), *shades, heart, end]
+        return [whole, *shades, heart, end]
 
     def alarm(self, places: Places) -> Floats:
         """How much the shades of the messages at these places speak for danger."""
-        return self.table.alarm(self._counted(self.shades, places))
+        return self.table.alarm(self.counted(places))
 
     @property
     def table(self) -> Shades:
         """Which shades belong to which leaf."""
         return shades_among(self.shades[0].names, self.leaf.names)
 
-    def _counted(self, outputs: Sequence[Output], places: Places) -> list[Floats]:
+    def counted(self, places: Places) -> list[Floats]:
+        """What each naive Bayes says of each shade of the messages at these places."""
         return [
-            output.scores(self.scale.presence(places, views))
-            for output, views in zip(outputs, PRESENCE, strict=True)
+            naive.scores(self.scale.presence(places, views))
+            for naive, views in zip(self.shades, PRESENCE, strict=True)
         ]
 
 
@@ -98,40 +96,33 @@ def fit(material: Material, chosen: Places, *, noisy: bool = True) -> Fitted:
         plan.recipe,
         scale,
         _leaf_output(rows, scale, plan),
-        _naive_outputs(rows, scale, rows.labels),
-        _naive_outputs(rows, scale, rows.shades),
+        tuple(
+            fit_naive(scale.presence(rows.places, views), rows.shades, rows.weights)
+            for views in PRESENCE
+        ),
         _kind_output(matrix, some, scale, material),
         _emergency(matrix, some, scale, plan.seed),
     )
 
 
 def _leaf_rows(material: Material, chosen: Places, *, noisy: bool) -> _Rows:
+    """The chosen messages, their noisy copies if asked for, their hearts and all phrases."""
     plan = material.plan
-    copies = chosen + len(material.messages) if noisy and material.copies else chosen[:0]
     messages = [material.messages[at] for at in chosen.tolist()]
+    spoken = labels_of(plan.phrases)
+    has_copy = (chosen % NOISY_EVERY == 0) & bool(noisy and material.copies)
+    has_heart = material.hearts[chosen] != chosen
+    copied, told = np.flatnonzero(has_copy), np.flatnonzero(has_heart)
+    source = np.concatenate([np.arange(len(chosen)), copied, told]).tolist()
     leaves, shades = [message.leaf for message in messages], shades_of(messages)
-    changed = material.hearts[chosen] != chosen
-    told, spoken = chosen[changed], labels_of(plan.phrases)
-    weights = [1.0] * len(leaves) + [plan.noise_weight] * len(copies)
-    weights += [plan.heart_weight] * len(told)
+    parts = ((1.0, chosen), (plan.noise_weight, copied), (plan.heart_weight, told))
+    weights = [weight for weight, places in parts for _ in places]
+    copies = len(material.messages) + chosen[copied] // NOISY_EVERY
     return _Rows(
-        np.concatenate([chosen, copies, material.hearts[told], material.phrases]),
-        _all_labels(leaves, changed, times=2 if len(copies) else 1) + spoken,
-        _all_labels(shades, changed, times=2 if len(copies) else 1)
-        + [shade_name(leaf) for leaf in spoken],
-        weights + [plan.phrase_weight] * len(material.phrases),
-    )
-
-
-def _all_labels(labels: list[str], changed: NDArray[np.bool_], times: int) -> list[str]:
-    """The labels of the messages, of their noisy copies if any, and of the hearts that differ."""
-    return labels * times + [labels[at] for at in np.flatnonzero(changed)]
-
-
-def _naive_outputs(rows: _Rows, scale: Scale, labels: Sequence[str]) -> tuple[Output, ...]:
-    """A naive Bayes for each group of counted views."""
-    return tuple(
-        fit_naive(scale.presence(rows.places, views), labels, rows.weights) for views in PRESENCE
+        np.concatenate([chosen, copies, material.hearts[chosen[told]], material.phrases]),
+        [leaves[at] for at in source] + spoken,
+        [shades[at] for at in source] + [shade_name(leaf) for leaf in spoken],
+        weights + [plan.phrase_weight] * len(spoken),
     )
 
 
@@ -209,8 +200,9 @@ def export(fitted: Fitted, version: str, plan: Plan) -> Model:
         weights=_halved(np.vstack([output.weights for output in outputs])),
         bias=np.concatenate([output.bias for output in outputs]).astype(np.float32),
         shades=fitted.shades[0].names,
-        naive=stepped(_side_by_side(fitted, lambda output: output.weights)),
-        naive_bias=_side_by_side(fitted, lambda output: output.bias[:, None]).astype(np.float32),
+        naive=stepped(np.hstack([naive.told for naive in fitted.shades]).T),
+        naive_each=np.vstack([naive.each for naive in fitted.shades]).astype(np.float32),
+        naive_bias=np.vstack([naive.bias for naive in fitted.shades]).astype(np.float32),
         roots=fitted.recipe.roots,
         phrases=plan.phrases,
         families=plan.families,
@@ -220,12 +212,6 @@ def export(fitted: Fitted, version: str, plan: Plan) -> Model:
         informal=fitted.recipe.informal,
         stemmed=fitted.recipe.stemmed,
     )
-
-
-def _side_by_side(fitted: Fitted, part: Callable[[Output], Floats]) -> Floats:
-    """A part of the naive Bayes classifiers: leaves then shades, a row for each counted term."""
-    pairs = zip(fitted.naive, fitted.shades, strict=True)
-    return np.hstack([np.vstack([part(leaf), part(shade)]) for leaf, shade in pairs]).T
 
 
 def _halved(weights: Floats) -> np.typing.NDArray[np.float32]:

@@ -12,6 +12,8 @@ from nlp.features import Recipe
 from nlp.focus import end_of, heart_of
 from nlp.subjects import NONE, subjects
 
+NOISY_EVERY = 3
+"""Every which message gets a noisy copy: enough to teach typing errors, in half the time."""
 Phrases = Mapping[str, tuple[str, ...]]
 
 
@@ -26,7 +28,7 @@ class Plan:
     areas: Mapping[str, str]
     seed: int
     phrase_weight: float = 0.25
-    noise_weight: float = 0.3
+    noise_weight: float = 0.6
     heart_weight: float = 0.5
     softness: float = 0.45
 
@@ -57,7 +59,7 @@ class Material:
     @property
     def copies(self) -> int:
         """How many noisy copies follow the messages."""
-        return len(self.messages) if self.plan.noise_weight else 0
+        return len(self.messages[::NOISY_EVERY]) if self.plan.noise_weight else 0
 
     @property
     def phrases(self) -> Places:
@@ -74,7 +76,7 @@ class Material:
 
 def gather(messages: Sequence[Message], plan: Plan) -> Material:
     """The messages and all that helps to teach them, counted."""
-    noisy = augmented(messages, plan.seed) if plan.noise_weight else []
+    noisy = augmented(messages[::NOISY_EVERY], plan.seed) if plan.noise_weight else []
     texts = [message.text for message in [*messages, *noisy]]
     texts += [phrase for spoken in plan.phrases.values() for phrase in spoken]
     texts += [phrase for spoken in plan.turns.values() for phrase in spoken]

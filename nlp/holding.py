@@ -15,7 +15,7 @@ from nlp.subjects import NONE
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
-AT_A_TIME = 2
+AT_A_TIME = 5
 """How many voices are held out at a time."""
 _FEWEST_FOLDS = 4
 _UNSEEN = -5.0

@@ -109,10 +109,9 @@ class Reader:
         core = heart_of(text)
         heart = self._margins(core, {text: whole})
         end = self._margins(end_of(text), {core: heart, text: whole})
-        said = presences(touched, model.naive, model.naive_bias)
-        naive, shades = said[:, :count], said[:, count:]
-        tinged = [self._shades.leaves(*pair) for pair in zip(shades, HEAT, strict=True)]
-        opinions = np.array([whole, *naive, *tinged, heart, end])
+        shades = presences(touched, model)
+        naive = [self._shades.leaves(*pair) for pair in zip(shades, HEAT, strict=True)]
+        opinions = np.array([whole, *naive, heart, end])
         return _Scores(
             blended(opinions.T, self._blend),
             mixed(bare[count:-1], self._mix),

@@ -1,4 +1,4 @@
-"""Each subject in its shades: told in danger, asked for, or only spoken of.
+"""Each subject in its shades: told in danger, asked for, thanked for, asked about and so on.
 
 Who reports an open manhole in which somebody fell uses other words than who thanks for a new
 cover. Naive Bayes over the shades is an opinion of its own on the subject and tells danger apart.
@@ -17,8 +17,15 @@ Floats = NDArray[np.float64]
 HEAT = (0.2, 0.05)
 """How far the naive Bayes of words and that of letter runs are believed: both are far too sure."""
 _BORDER = "|"
-_URGENT, _ASKING, _TELLING = "urgent", "asking", "telling"
-_ASKS = ("request", "complaint", "")
+_URGENT, _ASKING = "urgent", "asking"
+_OF_KIND = {
+    "criticism": "criticism",
+    "corruption": "corruption",
+    "suggestion": "proposal",
+    "idea": "proposal",
+    "appreciation": "thanks",
+    "information": "question",
+}
 _FEWEST = 8
 _SURE = 1e-5
 
@@ -34,9 +41,7 @@ def shades_of(messages: Sequence[Message]) -> list[str]:
 
 
 def _shade(message: Message) -> str:
-    if message.emergency:
-        return _URGENT
-    return _ASKING if message.kind in _ASKS else _TELLING
+    return _URGENT if message.emergency else _OF_KIND.get(message.kind, _ASKING)
 
 
 def shade_name(leaf: str, shade: str = _ASKING) -> str:

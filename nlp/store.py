@@ -1,8 +1,8 @@
 """The model on disk: plain arrays and JSON, versions side by side, one of them current.
 
 Layout: `current` holds the name of the version in use; `versions/<name>/` holds `model.json`,
-`terms.txt`, `scale.npy`, `weights.npy` (half precision) and `naive.npy` (in steps of a sixteenth).
-Nothing is unpickled, so a file can do no harm.
+`terms.txt`, `scale.npy`, `weights.npy` (half precision) and `naive.npz` (in steps of a sixteenth,
+packed: most are zero). Nothing is unpickled, so a file can do no harm.
 """
 
 import json
@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
-Steps = NDArray[np.int8]
+Steps = NDArray[np.uint8]
+_SMALL = ("bias", "naive_each", "naive_bias")
 STEP = 1 / 16
 """The step in which the weights of the naive Bayes classifiers are kept."""
 
@@ -31,9 +32,9 @@ class Model:
     """All that reading needs: terms with their scale, weights for each output, and settings.
 
     The columns of `weights` are the leaves, then the kinds, then the emergency score; those of
-    `naive` the leaves, then the shades, for the terms of the first views only; `scale` is each
-    term's inverse document frequency; `sizes` counts terms per view. `blend` is the share of each
-    opinion on the leaf, `mix` how the scores of kinds speak for each kind.
+    `naive` the shades, for the terms of the first views only, to which every term of a text adds
+    `naive_each`; `scale` is each term's inverse document frequency; `sizes` counts terms per view.
+    `blend` is the share of each opinion on the leaf, `mix` how the scores of kinds speak for each.
     """
 
     version: str
@@ -47,6 +48,7 @@ class Model:
     bias: Array
     shades: tuple[str, ...]
     naive: Steps
+    naive_each: Array
     naive_bias: Array
     roots: Mapping[str, str]
     phrases: Mapping[str, tuple[str, ...]]
@@ -62,9 +64,9 @@ class Model:
 
 
 def stepped(weights: NDArray[np.floating]) -> Steps:
-    """Weights as whole steps; what is beyond the range is brought to its edge."""
-    top = np.iinfo(np.int8).max
-    return np.ascontiguousarray(np.clip(np.rint(weights / STEP), -top, top).astype(np.int8))
+    """Weights from zero on as whole steps; what is beyond the range is brought to its edge."""
+    top = np.iinfo(np.uint8).max
+    return np.ascontiguousarray(np.clip(np.rint(weights / STEP), 0, top).astype(np.uint8))
 
 
 def save(model: Model, folder: Path, report: Mapping[str, Any]) -> Path:
@@ -76,7 +78,7 @@ def save(model: Model, folder: Path, report: Mapping[str, Any]) -> Path:
     (draft / "terms.txt").write_text("\n".join(model.terms), "utf-8")
     np.save(draft / "scale.npy", model.scale)
     np.save(draft / "weights.npy", model.weights.astype(np.float16))
-    np.save(draft / "naive.npy", model.naive)
+    np.savez_compressed(draft / "naive.npz", steps=model.naive)
     _write_json(draft / "model.json", _meta(model))
     _write_json(draft / "report.json", report)
     shutil.rmtree(home, ignore_errors=True)
@@ -98,7 +100,7 @@ def _meta(model: Model) -> dict[str, Any]:
     )
     more = ("settings", "blend", "mix", "aliases", "informal", "stemmed", "urgency", "trust")
     plain = {name: getattr(model, name) for name in (*names, *more)}
-    return plain | {"bias": model.bias.tolist(), "naive_bias": model.naive_bias.tolist()}
+    return plain | {name: getattr(model, name).tolist() for name in _SMALL}
 
 
 def _write_json(path: Path, content: Mapping[str, Any]) -> None:
@@ -116,12 +118,13 @@ def load(folder: Path, version: str | None = None) -> Model:
     for name in ("leaves", "shades", "kinds", "urgency", "trust", "blend"):
         meta[name] = tuple(meta[name])
     meta["mix"] = tuple(tuple(row) for row in meta["mix"])
-    for name in ("bias", "naive_bias"):
+    for name in _SMALL:
         meta[name] = np.array(meta[name], np.float32)
     meta["terms"] = tuple((home / "terms.txt").read_text("utf-8").split("\n"))
-    for name in ("scale", "weights", "naive"):
-        meta[name] = np.load(home / f"{name}.npy", allow_pickle=False)
-    meta["weights"] = meta["weights"].astype(np.float32)
+    for name in ("scale", "weights"):
+        meta[name] = np.load(home / f"{name}.npy", allow_pickle=False).astype(np.float32)
+    with np.load(home / "naive.npz", allow_pickle=False) as packed:
+        meta["naive"] = packed["steps"]
     return Model(**meta)
 
 
@@ -150,14 +153,14 @@ def report_of(folder: Path, version: str) -> dict[str, Any] | None:
 
 def save_held(folder: Path, version: str, *scores: NDArray[Any]) -> None:
     """Keep the scores of held-out messages beside a version, so that measuring needs no refit."""
-    columns = np.column_stack(scores).astype(np.float32)
+    columns = np.column_stack(scores).astype(np.float16)
     np.save(folder / "versions" / version / "held.npy", columns)
 
 
 def held_of(folder: Path, version: str) -> Array | None:
     """The held-out scores kept beside a version: a row a message; None when there are none."""
     path = folder / "versions" / version / "held.npy"
-    return np.load(path, allow_pickle=False) if path.exists() else None
+    return np.load(path, allow_pickle=False).astype(np.float32) if path.exists() else None
 
 
 def versions(folder: Path) -> list[str]:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.features import PRESENCE, VIEWS, grams_of
-from nlp.store import STEP, Array, Model, Steps
+from nlp.store import STEP, Array, Model
 
 Rows = NDArray[np.intp]
 _MOST_WORDS = 50_000
@@ -90,9 +90,10 @@ def margins(touched: Touched, weights: Array, bias: Array) -> Array:
     return found
 
 
-def presences(touched: Touched, naive: Steps, bias: Array) -> Array:
-    """What each naive Bayes says of each leaf and shade: a row for each of them."""
-    some = [naive.take(touched.of(views[0], views[-1]), axis=0) for views in PRESENCE]
-    sums = [rows.sum(axis=0, dtype=np.int32) for rows in some]
-    found: Array = np.array(sums, np.float32) * np.float32(STEP) + bias
-    return found
+def presences(touched: Touched, model: Model) -> Array:
+    """What each naive Bayes says of each shade: a row for each of them."""
+    places = [touched.of(views[0], views[-1]) for views in PRESENCE]
+    told = [model.naive.take(rows, axis=0).sum(axis=0, dtype=np.int32) for rows in places]
+    count = np.array([[len(rows)] for rows in places], np.float32)
+    found: Array = np.array(told, np.float32) * np.float32(STEP) + count * model.naive_each
+    return found + model.naive_bias

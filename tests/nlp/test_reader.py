@@ -103,19 +103,17 @@ def test_scores_equal_those_of_scikit_learn(
 def test_counted_features_weigh_as_they_were_fitted(
     small_messages: Sequence[Message], small_phrases: dict[str, tuple[str, ...]]
 ) -> None:
-    """Naive Bayes of leaves and shades reads as it was fitted, but for the steps it is kept in."""
+    """Naive Bayes reads as it was fitted, but for the steps it is kept in."""
     plan = plan_for(small_messages, small_phrases, {}, 7)
     fitted = fit(gather(small_messages, plan), np.arange(len(small_messages)))
     model, places = export(fitted, "test", plan), np.arange(30)
     vectors, recipe = Vectors(model), plan.recipe
     pairs = [(recipe.views_of(w), w) for w in (recipe.words(m.text) for m in small_messages[:30])]
-    read = [presences(vectors.of(*pair), model.naive, model.naive_bias) for pair in pairs]
+    read = np.array([presences(vectors.of(*pair), model) for pair in pairs])
 
-    for at, views in enumerate(PRESENCE):
-        found = fitted.scale.presence(places, views)
-        both = [output.scores(found) for output in (fitted.naive[at], fitted.shades[at])]
-        steps = np.array([row[at] for row in read]) - np.hstack(both)
-        assert np.abs(steps).max() < STEP / 2 * found.getnnz(axis=1).max()
+    for at, known in enumerate(fitted.counted(np.arange(30))):
+        most = fitted.scale.presence(places, PRESENCE[at]).getnnz(axis=1).max()
+        assert np.abs(read[:, at] - known).max() < STEP / 2 * most
 
 
 def test_a_renamed_or_retired_subject_is_said_by_its_new_name(small_model: Path) -> None:

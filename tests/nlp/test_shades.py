@@ -1,23 +1,23 @@
-"""Subjects in shades: danger, asking and telling told apart."""
+"""Subjects in shades: danger, asking, thanks and the rest told apart."""
 
 import numpy as np
 
 from nlp.corpora import Message
 from nlp.shades import HEAT, shade_name, shades_among, shades_of
 
-NAMES = ("bus|asking", "pit|asking", "pit|telling", "pit|urgent")
+NAMES = ("bus|asking", "pit|asking", "pit|thanks", "pit|urgent")
 LEAVES = ("bus", "none", "pit")
 
 
-def test_a_message_is_urgent_first_then_asking_or_telling() -> None:
+def test_a_message_is_urgent_first_then_of_its_kind() -> None:
     """Danger outweighs the kind; requests, complaints and bare corrections ask."""
     urgent = [Message("a", "pit", "criticism", emergency=True)] * 8
     asking = [Message("b", "pit", kind) for kind in ("request", "complaint", "")]
-    telling = [Message("c", "pit", "appreciation")] * 8
+    thanks = [Message("c", "pit", "appreciation")] * 8
 
-    found = shades_of([*urgent, *asking, *telling])
+    found = shades_of([*urgent, *asking, *thanks])
 
-    assert found == ["pit|urgent"] * 8 + ["pit|asking"] * 3 + ["pit|telling"] * 8
+    assert found == ["pit|urgent"] * 8 + ["pit|asking"] * 3 + ["pit|thanks"] * 8
 
 
 def test_a_rare_shade_is_not_told_apart() -> None:
