@@ -3,31 +3,24 @@
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC
-from functools import lru_cache
 
 from bot import founding
 from bot.bulletins import Bulletins
 from bot.clerk import Clerk
 from bot.parts import Parts
+from bot.ways import Ways
 from conversation import router
 from conversation.events import Event
 from conversation.phrases import Phrase
 from conversation.replies import Reply, Say
 from conversation.session import Session
-from conversation.spelling import fold
 from conversation.step import Step, Wake, retire_pressed, step
-from domain.tracking import read_code
 from handlers import DEEDS, DIALOGS, SURVEYS
-from handlers.entries import MENU_WORDS, table
 from handlers.lookups import Lookups, is_number
 from nlp.danger import dangers
-from services import feedback
 from services.desk import Desk, Here
 from services.menus import menu, warning
 from services.voice import Voice
-from storage import outbox
-from wording.catalogue import LANGUAGES
 
 DEEPEST = 3
 Deed = Callable[[Desk], Awaitable[None]]
@@ -61,6 +54,7 @@ class Planner:
         self._here = here
         self._voice = voice
         self._parts = parts
+        self._ways = Ways(parts, here)
         self._look = Lookups(
             parts.city,
             parts.reader,
@@ -81,13 +75,13 @@ class Planner:
         """What the event leads to. Raises `Refusal` if it may not be."""
         if event.wake:
             return await self._continued(session, event) if session else Plan()
-        if self._is_for_another_bot(event):
+        if self._ways.is_for_another_bot(event):
             return Plan()
         if founding.is_for_later(self._parts, event, in_dialog=session is not None):
             return Plan([*founding.awaiting(self._parts, self._here, self._voice, event)])
         if event.command == ("cancel", "") and session:
             return await self._cancelled(session, event)
-        return await self._routed(await self._route(event, session), event, session)
+        return await self._routed(await self._ways.route(event, session), event, session)
 
     async def _routed(self, route: router.Route, event: Event, session: Session | None) -> Plan:
         """What comes of an event that goes there."""
@@ -101,60 +95,6 @@ class Planner:
             case router.Hint(phrase):
                 return Plan([Say(text=self._voice.say(phrase))])
         return Plan()
-
-    def _is_for_another_bot(self, event: Event) -> bool:
-        """Several bots may serve one group; a command may name the one it is for."""
-        own = self._parts.usernames.get(event.messenger, "").lower()
-        return bool(own and event.addressee) and event.addressee != own
-
-    async def _route(self, event: Event, session: Session | None) -> router.Route:
-        if event.press or event.command:
-            return router.route(event, session, _table())
-        replied = await self._replied(event)
-        if event.chat.kind != "private":
-            return self._in_group(event, session, replied)
-        if session is None and not event.edited:
-            meant = await self._meant(event, replied)
-            return meant or router.route(event, session, _table())
-        return router.route(event, session, _table())
-
-    async def _meant(self, event: Event, replied: int | None) -> router.Route:
-        """What a first message is about: the notice replied to, a code, or a unit's question."""
-        if replied is not None:
-            return await self._reply_to(replied)
-        if read_code(event.text) and not any(letter.isalpha() for letter in event.text):
-            return router.Begin("track", {"said": event.text})
-        if not event.text or fold(event.text) in _table().words:
-            return None
-        async with self._parts.reading_desk() as desk:
-            asked = await feedback.question_to(desk, self._here)
-        return await self._reply_to(asked) if asked else None
-
-    async def _replied(self, event: Event) -> int | None:
-        """The report that the message replied to is about."""
-        if event.reply_to is None or event.edited:
-            return None
-        async with self._parts.database.read() as tx:
-            return await outbox.report_of(tx, event.messenger, event.chat.id, event.reply_to)
-
-    def _in_group(self, event: Event, session: Session | None, replied: int | None) -> router.Route:
-        """In a group only what is meant for us counts: an answer, or a reply to a card."""
-        asked = session.about.get("report") if session else None
-        if session and replied is not None and asked == str(replied):
-            return router.Continue()
-        if replied is None or self._here.chat.unit is None:
-            return None
-        if event.media:
-            return router.Begin("done", {"report": str(replied), "verb": "done"}, reads_event=True)
-        return router.Do("remark", f"{replied} {event.text}") if event.text else None
-
-    async def _reply_to(self, report_id: int) -> router.Route:
-        """Who hears of a report answers a notice: it goes to the report the notice was about."""
-        async with self._parts.reading_desk() as desk:
-            dialog = await feedback.reply_begins(desk, self._here, report_id)
-        if not dialog:
-            return None
-        return router.Begin(dialog, {"report": str(report_id), "verb": dialog}, reads_event=True)
 
     async def _begun(
         self, dialog: str, about: dict[str, str], event: Event | None, open_: Session | None
@@ -228,16 +168,6 @@ class Planner:
             resumed = await self._resumed(session, Phrase("talk-unfinished"))
             plan = replace(resumed, before=[], deed=plan.deed, after=resumed.before)
         return plan
-
-
-@lru_cache(maxsize=1)
-def _table() -> router.Table:
-    """The routing table, with the menu's words in every language we speak."""
-    voices = [Voice(language, UTC) for language in LANGUAGES]
-    words = {
-        fold(voice.word(key)): command for voice in voices for key, command in MENU_WORDS.items()
-    }
-    return table(words)
 
 
 def _open(replies: list[Reply], session: Session, wake: Wake | None) -> Plan:
