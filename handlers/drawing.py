@@ -14,7 +14,8 @@ from conversation.walking import Map, draw, walk
 from handlers import DIALOGS
 from handlers.citizen.subject import OTHER
 from handlers.lookups import Lookups
-from handlers.rehearsal import about, rehearsal, samples
+from handlers.rehearsal import rehearsal
+from handlers.rehearsed_trials import about, samples
 from services.voice import Voice
 from wording.catalogue import LANGUAGES
 

@@ -6,10 +6,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import cities
-from conversation.events import Event, Pin
+from conversation.events import Pin
 from conversation.replies import Stored
-from conversation.trials import placed, said, sent
-from conversation.walking import EVERYWHERE, Samples
 from domain.city import City
 from domain.errors import Refusal
 from domain.expectations import Basis, Expectation
@@ -18,8 +16,8 @@ from domain.tracking import read_code, spell_code
 from geo.links import read_point
 from geo.spot import Candidate, Spot
 from handlers.admin.lookups import AdminLookups
-from handlers.admin.rehearsal import ABOUT_CENTRE, CENTRE, RehearsalClerk, centre_samples
-from handlers.admin.rehearsed_city import ABOUT_CITY, CITY_SAMPLES, RehearsalAdmin
+from handlers.admin.rehearsal import RehearsalClerk
+from handlers.admin.rehearsed_city import RehearsalAdmin
 from handlers.facts import Facts
 from handlers.lookups import Lookups
 from handlers.ports import Answered
@@ -238,62 +236,3 @@ def rehearsal(city: City | None = None) -> Rehearsal:
 
 def _no_desk() -> AbstractAsyncContextManager[Desk]:
     raise LookupError("there is no database in a rehearsal")
-
-
-ABOUT: dict[str, dict[str, str]] = {
-    "report": {},
-    "track": {},
-    **ABOUT_CITY,
-    "object": {"report": "7", "verb": "partly"},
-} | ABOUT_CENTRE
-"""What each dialog is begun about, where it is not the only report there is."""
-
-_PHOTO, _STICKER = sent(key="photo-1"), sent("sticker", fault="unreadable")
-_UNCLEAR: tuple[Event, ...] = (said("؟"), _PHOTO, _STICKER)
-_FOLLOWING: Samples = {
-    "words": (
-        said("جلوی در شمارهٔ ۱۲"),
-        sent("voice", key="voice-1"),
-        said("جلوی در شمارهٔ ۱۲ را دیدیم؛ جدول سالم است"),
-    ),
-    "body-words": (said("راه‌آهن"),),
-    "number": (said("۱۲/۴۵"),),
-    "guess": (said("سازمان پارک‌ها"),),
-    EVERYWHERE: _UNCLEAR,
-}
-
-_CODES: Samples = {
-    "code": (said("۱۲۳ ۴۵۶ ۷۸۶"), said("123456783"), said("111111111")),
-    EVERYWHERE: _UNCLEAR,
-}
-
-_STORIES = (BIN_AT_STATION, HOLE, HELLO, RIDDLE, TWIN, QUESTION, THANKS, BRIBE, WISH)
-
-SAMPLES: dict[str, Samples] = {
-    **CITY_SAMPLES,
-    "report": {
-        "story": tuple(said(text) for text in _STORIES),
-        "place": (
-            placed(*INSIDE),
-            placed(*BORDER),
-            placed(*OUTSIDE),
-            said("میدان آزادی، روبروی نانوایی"),
-            said("سر کوچهٔ بهار"),
-            said("بازار"),
-        ),
-        EVERYWHERE: _UNCLEAR,
-    },
-    "track": _CODES,
-    "merge": _CODES,
-} | dict.fromkeys(CENTRE, centre_samples(BIN_AT_STATION, INSIDE, _CODES["code"]))
-"""What is tried in each dialog, besides its buttons; where there is nothing, a few words are."""
-
-
-def about(dialog: str) -> dict[str, str]:
-    """What a dialog is begun about in a rehearsal."""
-    return ABOUT.get(dialog, {"report": "7", "verb": dialog})
-
-
-def samples(dialog: str) -> Samples:
-    """What is tried in a dialog."""
-    return SAMPLES.get(dialog, _FOLLOWING)

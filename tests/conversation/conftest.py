@@ -7,7 +7,8 @@ import pytest
 
 from conversation.testing import Story
 from handlers.drawing import script_of
-from handlers.rehearsal import Rehearsal, about, rehearsal
+from handlers.rehearsal import Rehearsal, rehearsal
+from handlers.rehearsed_trials import about
 from services.voice import Voice
 
 Tell = Callable[[str], Story]

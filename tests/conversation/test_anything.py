@@ -25,9 +25,9 @@ from handlers.rehearsal import (
     INSIDE,
     OUTSIDE,
     RIDDLE,
-    about,
     rehearsal,
 )
+from handlers.rehearsed_trials import about
 from services.voice import Voice
 
 LOOK, VOICE = rehearsal(), Voice("fa", UTC)

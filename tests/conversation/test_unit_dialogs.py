@@ -13,7 +13,8 @@ from domain.city import Name
 from domain.templates import Template
 from handlers.drawing import script_of
 from handlers.ports import Examined
-from handlers.rehearsal import CODE, Rehearsal, about
+from handlers.rehearsal import CODE, Rehearsal
+from handlers.rehearsed_trials import about
 from handlers.unit.claiming import Claim, Lack
 from handlers.unit.findings import Diagnosis, Opinion
 from handlers.unit.handing_out import HandingOut, Referral

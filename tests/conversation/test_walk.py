@@ -8,7 +8,8 @@ import pytest
 from conversation.walking import Map, walk
 from handlers import DIALOGS
 from handlers.drawing import PAGE, page, script_of, walk_dialogs
-from handlers.rehearsal import Rehearsal, about, samples
+from handlers.rehearsal import Rehearsal
+from handlers.rehearsed_trials import about, samples
 from services.voice import Voice
 
 MANY = {
