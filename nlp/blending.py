@@ -41,11 +41,12 @@ def fit_blend(opinions: Floats, truth: Places) -> tuple[float, ...]:
     return _floats(_least(loss, np.ones(len(height))) / height)
 
 
-def first_mix(kinds: int) -> Mix:
-    """Kinds before anything was measured: each score by itself, heated; the last column is bias."""
-    return tuple(
-        _floats(row) for row in np.hstack([np.eye(kinds), np.zeros((kinds, 1))]) * _FIRST_HEAT
-    )
+def first_mix(kinds: int, more: int = 0) -> Mix:
+    """Kinds before anything was measured: each score by itself, heated.
+
+    Then come the columns of so many more signs, and last the bias.
+    """
+    return tuple(_floats(row) for row in np.eye(kinds, kinds + more + 1) * _FIRST_HEAT)
 
 
 def mixed(scores: NDArray[np.floating], mix: NDArray[np.floating]) -> Floats:
@@ -54,12 +55,11 @@ def mixed(scores: NDArray[np.floating], mix: NDArray[np.floating]) -> Floats:
     return found
 
 
-def fit_mix(scores: Floats, truth: Places) -> Mix:
-    """How the scores of all kinds speak for each kind, rare kinds a little favoured."""
-    count = scores.shape[1]
-    start = np.array(first_mix(count))
+def fit_mix(scores: Floats, truth: Places, kinds: int) -> Mix:
+    """How the scores of the kinds, and any signs after them, speak for each; rare ones favoured."""
+    start = np.array(first_mix(kinds, scores.shape[1] - kinds))
     padded = np.hstack([scores, np.ones((len(scores), 1))])
-    hot = np.eye(count)[truth]
+    hot = np.eye(kinds)[truth]
 
     def loss(flat: Floats) -> tuple[float, Floats]:
         change = flat.reshape(start.shape)

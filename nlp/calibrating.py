@@ -28,6 +28,7 @@ from nlp.holding import (
 )
 from nlp.lexicon import families, hints_from, kind_lexicon
 from nlp.normaliser import normalise
+from nlp.shades import alarm_of
 from nlp.store import Model
 from nlp.subjects import NONE
 from nlp.weighing import Heard, chance, fit_weights, stakes_of, trust_signs, urgency_signs
@@ -123,13 +124,13 @@ def _trust(messages: Sequence[Message], held: HeldOut, model: Model) -> tuple[Fl
 def _urgency(material: Material, held: HeldOut, model: Model) -> tuple[Floats, Bools]:
     """The signs of urgency in each message, and whether it truly was urgent."""
     messages = material.messages
-    leaves, kinds = softmax(held.leaf), softmax(held.kind)
+    leaves, kinds, alarms = softmax(held.leaf), softmax(held.kind), alarm_of(held.tones)
     stakes = stakes_of(model.leaves, model.kinds)
     rows = [
         urgency_signs(
             Heard(
                 float(held.emergency[at]),
-                float(held.alarm[at]),
+                float(alarms[at]),
                 leaves[at],
                 kinds[at],
                 dangers(message.text),

@@ -15,7 +15,7 @@ from nlp.features import PRESENCE, VIEW_WEIGHTS, VIEWS, Recipe
 from nlp.gathering import NOISY_EVERY, Material, Plan, labels_of
 from nlp.naive import Naive, fit_naive
 from nlp.output import Floats, Output
-from nlp.shades import HEAT, Shades, shade_name, shades_among, shades_of
+from nlp.shades import HEAT, TONES, Shades, shade_name, shades_among, shades_of
 from nlp.store import Model, stepped
 from nlp.subjects import NONE
 
@@ -53,9 +53,9 @@ class Fitted:
         )
         return [whole, *shades, heart, end]
 
-    def alarm(self, places: Places) -> Floats:
-        """How much the shades of the messages at these places speak for danger."""
-        return self.table.alarm(self.counted(places))
+    def tones(self, places: Places) -> Floats:
+        """The chance of each tone for the messages at these places."""
+        return self.table.tones(self.counted(places))
 
     @property
     def table(self) -> Shades:
@@ -208,7 +208,7 @@ def export(fitted: Fitted, version: str, plan: Plan) -> Model:
         families=plan.families,
         settings=first_settings(),
         blend=FIRST_BLEND,
-        mix=first_mix(len(fitted.kind.names)),
+        mix=first_mix(len(fitted.kind.names), len(TONES)),
         informal=fitted.recipe.informal,
         stemmed=fitted.recipe.stemmed,
     )

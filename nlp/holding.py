@@ -10,6 +10,7 @@ from nlp.blending import FIRST_BLEND, Mix, blended, fit_blend, fit_mix, mixed
 from nlp.corpora import Message
 from nlp.fitting import fit
 from nlp.gathering import Material
+from nlp.shades import TONES, tone_signs
 from nlp.store import Model
 from nlp.subjects import NONE
 
@@ -31,7 +32,7 @@ class HeldOut:
     leaf: Floats
     kind: Floats
     emergency: Floats
-    alarm: Floats
+    tones: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,11 @@ class Opinions:
     leaf: Floats
     kind: Floats
     emergency: Floats
-    alarm: Floats
+    tones: Floats
+
+    def of_kind(self, places: Places) -> Floats:
+        """All that speaks for the kinds of the messages at these places."""
+        return np.hstack([self.kind[places], tone_signs(self.tones[places])])
 
 
 def folds_of(messages: Sequence[Message]) -> list[Places]:
@@ -68,7 +73,7 @@ class Unheard:
     kind: Floats
     kinds: tuple[str, ...]
     emergency: Floats
-    alarm: Floats
+    tones: Floats
 
 
 def unheard(material: Material, fold: Places) -> Unheard:
@@ -83,7 +88,7 @@ def unheard(material: Material, fold: Places) -> Unheard:
         fitted.kind.scores(rows),
         fitted.kind.names,
         fitted.emergency.scores(rows)[:, 0],
-        fitted.alarm(fold),
+        fitted.tones(fold),
     )
 
 
@@ -93,14 +98,14 @@ def opinions_of(parts: Sequence[Unheard], model: Model, size: int) -> Opinions:
         np.zeros((size, len(model.leaves), len(FIRST_BLEND))),
         np.zeros((size, len(model.kinds))),
         np.zeros(size),
-        np.zeros(size),
+        np.zeros((size, len(TONES))),
     )
     for part in parts:
         for at, scores in enumerate(part.leaf):
             found.leaf[part.fold, :, at] = _aligned(scores, part.leaves, model.leaves)
         found.kind[part.fold] = _aligned(part.kind, part.kinds, model.kinds)
         found.emergency[part.fold] = part.emergency
-        found.alarm[part.fold] = part.alarm
+        found.tones[part.fold] = part.tones
     return found
 
 
@@ -121,14 +126,14 @@ def held_out(messages: Sequence[Message], opinions: Opinions, model: Model) -> H
         blend = fit_blend(opinions.leaf[rest], truth[rest])
         leaf[fold] = blended(opinions.leaf[fold], np.array(blend))
         mix = kind_mix(messages, opinions, model, np.intersect1d(rest, real))
-        kind[fold] = mixed(opinions.kind[fold], np.array(mix))
-    return HeldOut(leaf, kind, opinions.emergency, opinions.alarm)
+        kind[fold] = mixed(opinions.of_kind(fold), np.array(mix))
+    return HeldOut(leaf, kind, opinions.emergency, opinions.tones)
 
 
 def kind_mix(messages: Sequence[Message], opinions: Opinions, model: Model, places: Places) -> Mix:
     """How the scores of kinds speak for each kind, learnt from the messages at these places."""
     truth = np.array([model.kinds.index(messages[at].kind) for at in places.tolist()], np.intp)
-    return fit_mix(opinions.kind[places], truth)
+    return fit_mix(opinions.of_kind(places), truth, len(model.kinds))
 
 
 def with_kind(messages: Sequence[Message]) -> Places:

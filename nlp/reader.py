@@ -16,7 +16,7 @@ from nlp.focus import end_of, heart_of
 from nlp.lexicon import hints_from
 from nlp.parts import parts_of
 from nlp.reading import NOTHING, Danger, Fault, Reading
-from nlp.shades import HEAT, shades_among
+from nlp.shades import HEAT, alarm_of, shades_among, tone_signs
 from nlp.subjects import NONE
 from nlp.vectors import Touched, Vectors, margins, presences
 from nlp.zones import Zones
@@ -86,8 +86,8 @@ class Reader:
         """The reading of a text whose scores are known; without looking for more faults."""
         text, count = text[:LONGEST], len(self._model.leaves)
         kin = frozenset(self._recipe.families_in(text))
-        urgent, alarm = map(float, scores[-2:])
-        found = _Scores(scores[:count], scores[count:-2], urgent, alarm, kin)
+        leaves, kinds, urgent, tones = np.split(scores, np.cumsum([count, len(self._mix), 1]))
+        found = _Scores(leaves, kinds, float(urgent[0]), float(alarm_of(tones)), kin)
         return self._main(found, dangers(text))
 
     def read_many(self, texts: Iterable[str]) -> list[Reading]:
@@ -110,13 +110,14 @@ class Reader:
         heart = self._margins(core, {text: whole})
         end = self._margins(end_of(text), {core: heart, text: whole})
         shades = presences(touched, model)
+        tones = self._shades.tones(shades)
         naive = [self._shades.leaves(*pair) for pair in zip(shades, HEAT, strict=True)]
         opinions = np.array([whole, *naive, heart, end])
         return _Scores(
             blended(opinions.T, self._blend),
-            mixed(bare[count:-1], self._mix),
+            mixed(np.concatenate([bare[count:-1], tone_signs(tones)]), self._mix),
             float(bare[-1]),
-            float(self._shades.alarm(shades)),
+            float(alarm_of(tones)),
             frozenset(families),
         )
 

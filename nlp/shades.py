@@ -18,6 +18,8 @@ HEAT = (0.2, 0.05)
 """How far the naive Bayes of words and that of letter runs are believed: both are far too sure."""
 _BORDER = "|"
 _URGENT, _ASKING = "urgent", "asking"
+TONES = (_ASKING, "corruption", "criticism", "proposal", "question", "thanks", _URGENT)
+"""The shades that a subject may have."""
 _OF_KIND = {
     "criticism": "criticism",
     "corruption": "corruption",
@@ -28,6 +30,7 @@ _OF_KIND = {
 }
 _FEWEST = 8
 _SURE = 1e-5
+_FAINT = 1e-4
 
 
 def shades_of(messages: Sequence[Message]) -> list[str]:
@@ -51,10 +54,10 @@ def shade_name(leaf: str, shade: str = _ASKING) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shades:
-    """Which shades belong to which leaf, a row a shade, and which of them are urgent."""
+    """Which shades are of which leaf, and of which tone: a row a shade."""
 
     of_leaf: Floats
-    urgent: NDArray[np.bool_]
+    of_tone: Floats
 
     def leaves(self, scores: NDArray[np.floating], heat: float) -> Floats:
         """The score of each leaf: the chances of its shades together, on the scale of one score."""
@@ -62,22 +65,34 @@ class Shades:
         found: Floats = (np.log(chances @ self.of_leaf + 1e-30) + top) / heat
         return found
 
-    def alarm(self, scores: Sequence[NDArray[np.floating]] | NDArray[np.floating]) -> Floats:
-        """The logarithm of the odds for danger, from the scores of the words and letter runs."""
+    def tones(self, scores: Sequence[NDArray[np.floating]] | NDArray[np.floating]) -> Floats:
+        """The chance of each tone, from the scores of the words and of the letter runs."""
         heated = [part * heat for part, heat in zip(scores, HEAT, strict=True)]
         chances = _raised(heated[0] + heated[1])[0]
-        share = chances[..., self.urgent].sum(axis=-1) / chances.sum(axis=-1)
-        found: Floats = np.log((share + _SURE) / (1 - share + _SURE))
+        found: Floats = chances @ self.of_tone / chances.sum(axis=-1, keepdims=True)
         return found
 
 
 def shades_among(names: Sequence[str], leaves: Sequence[str]) -> Shades:
     """The table of these shades for the leaves in their order."""
-    owner = [name.partition(_BORDER)[0] for name in names]
+    pairs = [name.split(_BORDER) for name in names]
     return Shades(
-        np.array([[own == leaf for leaf in leaves] for own in owner], float),
-        np.array([name.endswith(_BORDER + _URGENT) for name in names]),
+        np.array([[own == leaf for leaf in leaves] for own, _ in pairs], float),
+        np.array([[shade == tone for tone in TONES] for _, shade in pairs], float),
     )
+
+
+def alarm_of(tones: NDArray[np.floating]) -> Floats:
+    """The logarithm of the odds for danger."""
+    share = tones[..., TONES.index(_URGENT)]
+    found: Floats = np.log((share + _SURE) / (1 - share + _SURE))
+    return found
+
+
+def tone_signs(tones: NDArray[np.floating]) -> Floats:
+    """What the tones tell of the kind of a message: log chances, their mean zero."""
+    logs: Floats = np.log(tones + _FAINT)
+    return logs - logs.mean(axis=-1, keepdims=True)
 
 
 def _raised(scores: NDArray[np.floating]) -> tuple[Floats, Floats]:

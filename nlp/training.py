@@ -93,7 +93,7 @@ def _train(messages: Sequence[Message], changes: Changes, order: Order) -> Train
     model, figures, held = calibrated_model(messages, plan, order.version)
     report = TrainingReport(order.version, len(messages), figures, model.settings)
     store.save(replace(model, aliases=changes.aliases()), order.folder, asdict(report))
-    columns = (held.leaf, held.kind, held.emergency, held.alarm)
+    columns = (held.leaf, held.kind, held.emergency, held.tones)
     store.save_held(order.folder, order.version, *columns)
     return report
 

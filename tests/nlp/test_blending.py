@@ -36,7 +36,7 @@ def test_a_kind_always_taken_for_another_is_corrected() -> None:
     truth = np.array([0, 1] * 50)
     scores = np.eye(2)[1 - truth]
 
-    found = softmax(mixed(scores, np.array(fit_mix(scores, truth))))
+    found = softmax(mixed(scores, np.array(fit_mix(scores, truth, 2))))
 
     assert (found.argmax(axis=1) == truth).all()
     assert (mixed(scores, np.array(first_mix(2))).argmax(axis=1) == 1 - truth).all()

@@ -3,7 +3,15 @@
 import numpy as np
 
 from nlp.corpora import Message
-from nlp.shades import HEAT, shade_name, shades_among, shades_of
+from nlp.shades import (
+    HEAT,
+    TONES,
+    alarm_of,
+    shade_name,
+    shades_among,
+    shades_of,
+    tone_signs,
+)
 
 NAMES = ("bus|asking", "pit|asking", "pit|thanks", "pit|urgent")
 LEAVES = ("bus", "none", "pit")
@@ -46,11 +54,19 @@ def test_heat_leaves_the_scale_of_the_scores() -> None:
 
 def test_the_alarm_rises_with_the_urgent_shade() -> None:
     """Even odds are zero; where no shade is urgent the alarm is as low as can be."""
-    table = shades_among(NAMES, LEAVES)
-    calm, even, wild = (
-        [np.array([0.0, 0.0, 0.0, top])] * 2 for top in (-60.0, np.log(3) / 0.25, 60.0)
+    table, even = shades_among(NAMES, LEAVES), np.log(3) / sum(HEAT)
+    calm, equal, wild = (
+        table.tones([np.array([0.0, 0.0, 0.0, top])] * 2) for top in (-60.0, even, 60.0)
     )
 
-    assert np.isclose(0.0, table.alarm(even))
-    assert table.alarm(calm) < -10 < 10 < table.alarm(wild)
-    assert table.alarm(calm) > shades_among(NAMES[:3], LEAVES).alarm([np.zeros(3)] * 2)
+    assert np.isclose(0.0, alarm_of(equal))
+    assert alarm_of(calm) < -10 < 10 < alarm_of(wild)
+    assert alarm_of(calm) > alarm_of(np.zeros(len(TONES)))
+
+
+def test_tones_are_chances_over_all_subjects() -> None:
+    """Asking is told by whichever subject it is asked of; a tone nobody has stays at nothing."""
+    found = shades_among(NAMES, LEAVES).tones(np.zeros((2, 4)))
+
+    assert np.isclose([0.5, 0.0, 0.25, 0.25], found[[0, 1, 5, 6]]).all()
+    assert tone_signs(found).argmax() == TONES.index("asking")
