@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
@@ -15,7 +16,7 @@ from nlp.features import PRESENCE, VIEW_WEIGHTS, VIEWS, Recipe
 from nlp.gathering import NOISY_EVERY, Material, Plan, labels_of
 from nlp.naive import Naive, fit_naive
 from nlp.output import Floats, Output
-from nlp.shades import HEAT, TONES, Shades, shade_name, shades_among, shades_of
+from nlp.shades import TONES, Shades, shade_name, shades_among, shades_of
 from nlp.store import Model, stepped
 from nlp.subjects import NONE
 
@@ -37,23 +38,19 @@ class Fitted:
     kind: Output
     emergency: Output
 
-    def opinions(self, material: Material, places: Places) -> list[Floats]:
+    def opinions(self, material: Material, places: Places) -> list[NDArray[np.floating]]:
         """What each classifier of leaves says of the messages at these places, in a fixed order.
 
         The margins of the whole text, each naive Bayes, then the margins of its heart and its end.
         """
-        table = self.table
-        shades = [
-            table.leaves(scores, heat)
-            for scores, heat in zip(self.counted(places), HEAT, strict=True)
-        ]
+        naive = self.table.leaves(self.counted(places))
         whole, heart, end = (
             self.leaf.scores(self.scale.rows(where))
             for where in (places, material.hearts[places], material.ends[places])
         )
-        return [whole, *shades, heart, end]
+        return [whole, *naive, heart, end]
 
-    def tones(self, places: Places) -> Floats:
+    def tones(self, places: Places) -> NDArray[np.floating]:
         """The chance of each tone for the messages at these places."""
         return self.table.tones(self.counted(places))
 
@@ -62,12 +59,10 @@ class Fitted:
         """Which shades belong to which leaf."""
         return shades_among(self.shades[0].names, self.leaf.names)
 
-    def counted(self, places: Places) -> list[Floats]:
+    def counted(self, places: Places) -> Floats:
         """What each naive Bayes says of each shade of the messages at these places."""
-        return [
-            naive.scores(self.scale.presence(places, views))
-            for naive, views in zip(self.shades, PRESENCE, strict=True)
-        ]
+        pairs = zip(self.shades, PRESENCE, strict=True)
+        return np.array([one.scores(self.scale.presence(places, views)) for one, views in pairs])
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,12 +68,12 @@ class Unheard:
     """The bare scores of one fold, by the names its classifiers know."""
 
     fold: Places
-    leaf: list[Floats]
+    leaf: list[NDArray[np.floating]]
     leaves: tuple[str, ...]
     kind: Floats
     kinds: tuple[str, ...]
     emergency: Floats
-    tones: Floats
+    tones: NDArray[np.floating]
 
 
 def unheard(material: Material, fold: Places) -> Unheard:
@@ -109,7 +109,7 @@ def opinions_of(parts: Sequence[Unheard], model: Model, size: int) -> Opinions:
     return found
 
 
-def _aligned(scores: Floats, names: Sequence[str], wanted: Sequence[str]) -> Floats:
+def _aligned(scores: NDArray[np.floating], names: Sequence[str], wanted: Sequence[str]) -> Floats:
     """Scores in the order of all names; a name this fold never saw scores lowest."""
     lowest = min(_UNSEEN, float(scores.min(initial=0.0)))
     found = np.full((scores.shape[0], len(wanted)), lowest)

@@ -16,7 +16,7 @@ from nlp.focus import end_of, heart_of
 from nlp.lexicon import hints_from
 from nlp.parts import parts_of
 from nlp.reading import NOTHING, Danger, Fault, Reading
-from nlp.shades import HEAT, alarm_of, shades_among, tone_signs
+from nlp.shades import alarm_of, shades_among, tone_signs
 from nlp.subjects import NONE
 from nlp.vectors import Touched, Vectors, margins, presences
 from nlp.zones import Zones
@@ -111,8 +111,7 @@ class Reader:
         end = self._margins(end_of(text), {core: heart, text: whole})
         shades = presences(touched, model)
         tones = self._shades.tones(shades)
-        naive = [self._shades.leaves(*pair) for pair in zip(shades, HEAT, strict=True)]
-        opinions = np.array([whole, *naive, heart, end])
+        opinions = np.array([whole, *self._shades.leaves(shades), heart, end])
         return _Scores(
             blended(opinions.T, self._blend),
             mixed(np.concatenate([bare[count:-1], tone_signs(tones)]), self._mix),

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.corpora import Message
+from nlp.store import Array
 
 Floats = NDArray[np.float64]
 HEAT = (0.2, 0.05)
@@ -29,8 +30,7 @@ _OF_KIND = {
     "information": "question",
 }
 _FEWEST = 8
-_SURE = 1e-5
-_FAINT = 1e-4
+_SURE, _FAINT, _NEVER = 1e-5, 1e-4, 1e-30
 
 
 def shades_of(messages: Sequence[Message]) -> list[str]:
@@ -56,29 +56,32 @@ def shade_name(leaf: str, shade: str = _ASKING) -> str:
 class Shades:
     """Which shades are of which leaf, and of which tone: a row a shade."""
 
-    of_leaf: Floats
-    of_tone: Floats
+    of_leaf: Array
+    of_tone: Array
 
-    def leaves(self, scores: NDArray[np.floating], heat: float) -> Floats:
-        """The score of each leaf: the chances of its shades together, on the scale of one score."""
+    def leaves(self, scores: NDArray[np.floating]) -> NDArray[np.floating]:
+        """The score of each leaf: the chances of its shades together, on the scale of one score.
+
+        `scores` holds those of the words, then those of the letter runs; so does what comes back.
+        """
+        heat = _heat(scores)
         chances, top = _raised(scores * heat)
-        found: Floats = (np.log(chances @ self.of_leaf + 1e-30) + top) / heat
+        found: NDArray[np.floating] = (np.log(chances @ self.of_leaf + _NEVER) + top) / heat
         return found
 
-    def tones(self, scores: Sequence[NDArray[np.floating]] | NDArray[np.floating]) -> Floats:
+    def tones(self, scores: NDArray[np.floating]) -> NDArray[np.floating]:
         """The chance of each tone, from the scores of the words and of the letter runs."""
-        heated = [part * heat for part, heat in zip(scores, HEAT, strict=True)]
-        chances = _raised(heated[0] + heated[1])[0]
-        found: Floats = chances @ self.of_tone / chances.sum(axis=-1, keepdims=True)
-        return found
+        chances = _raised((scores * _heat(scores)).sum(axis=0))[0]
+        found: NDArray[np.floating] = chances @ self.of_tone
+        return found / chances.sum(axis=-1, keepdims=True)
 
 
 def shades_among(names: Sequence[str], leaves: Sequence[str]) -> Shades:
     """The table of these shades for the leaves in their order."""
     pairs = [name.split(_BORDER) for name in names]
     return Shades(
-        np.array([[own == leaf for leaf in leaves] for own, _ in pairs], float),
-        np.array([[shade == tone for tone in TONES] for _, shade in pairs], float),
+        np.array([[own == leaf for leaf in leaves] for own, _ in pairs], np.float32),
+        np.array([[shade == tone for tone in TONES] for _, shade in pairs], np.float32),
     )
 
 
@@ -95,8 +98,13 @@ def tone_signs(tones: NDArray[np.floating]) -> Floats:
     return logs - logs.mean(axis=-1, keepdims=True)
 
 
-def _raised(scores: NDArray[np.floating]) -> tuple[Floats, Floats]:
+def _heat(scores: NDArray[np.floating]) -> NDArray[np.floating]:
+    """How far each naive Bayes is believed, shaped to be multiplied with their scores."""
+    shape = (len(HEAT), *[1] * (scores.ndim - 1))
+    return np.array(HEAT, scores.dtype).reshape(shape)
+
+
+def _raised(scores: NDArray[np.floating]) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
     """Chances up to a common factor, and the score that was taken from each row."""
-    top: Floats = np.max(scores, axis=-1, keepdims=True).astype(np.float64)
-    chances: Floats = np.exp(scores - top)
-    return chances, top
+    top = scores.max(axis=-1, keepdims=True)
+    return np.exp(scores - top), top

@@ -39,24 +39,24 @@ def test_the_shades_of_a_leaf_speak_together() -> None:
     """Two middling shades of one leaf outweigh a better single one; what has no shade is last."""
     table = shades_among(NAMES, LEAVES)
 
-    bus, none, pit = table.leaves(np.array([1.0, 0.8, 0.8, -9.0]), heat=1.0)
+    bus, none, pit = table.leaves(np.array([[1.0, 0.8, 0.8, -99.0]] * 2))[0]
 
     assert pit > bus > none
-    assert np.isclose(np.log(2) + 0.8, pit, atol=1e-3)
+    assert np.isclose(np.log(2) / HEAT[0] + 0.8, pit, atol=1e-3)
 
 
 def test_heat_leaves_the_scale_of_the_scores() -> None:
     """A leaf of a single shade has that shade's score at any heat."""
-    table, scores = shades_among(NAMES[:2], ("bus", "pit")), np.array([[3.0, -5.0]])
+    table, scores = shades_among(NAMES[:2], ("bus", "pit")), np.array([[3.0, -5.0], [-1.0, 7.0]])
 
-    assert all(np.allclose(scores, table.leaves(scores, heat)) for heat in HEAT)
+    assert np.allclose(scores, table.leaves(scores))
 
 
 def test_the_alarm_rises_with_the_urgent_shade() -> None:
     """Even odds are zero; where no shade is urgent the alarm is as low as can be."""
     table, even = shades_among(NAMES, LEAVES), np.log(3) / sum(HEAT)
     calm, equal, wild = (
-        table.tones([np.array([0.0, 0.0, 0.0, top])] * 2) for top in (-60.0, even, 60.0)
+        table.tones(np.array([[0.0, 0.0, 0.0, top]] * 2)) for top in (-60.0, even, 60.0)
     )
 
     assert np.isclose(0.0, alarm_of(equal))
