@@ -15,7 +15,7 @@ REGISTERS = {
     "indirect", "short", "distractor",
 }  # fmt: skip
 Numbers = NDArray[np.integer]
-_FEW = 2
+_FEW, _BLOCK = 2, 2_000
 LEAST = 60
 NEAR = 0.7
 
@@ -88,13 +88,24 @@ def near_pairs(texts: list[str]) -> list[tuple[str, str]]:
 def _could_be_near(
     found: csr_matrix, sizes: Numbers, more: Numbers | None = None
 ) -> list[tuple[int, int]]:
-    """The pairs near by the runs they share and, at best, by `more` that are not counted."""
-    shared = (found @ found.T).tocoo()
-    first, second, both = shared.row, shared.col, shared.data
-    if more is not None:
-        both = both + np.minimum(more[first], more[second])
-    wanted = (first < second) & (both > NEAR * (sizes[first] + sizes[second] - both))
-    return list(zip(first[wanted].tolist(), second[wanted].tolist(), strict=True))
+    """The pairs near by the runs they share and, at best, by `more` that are not counted.
+
+    In order of size, block by block: a text is not near to one that is much longer.
+    """
+    order = np.argsort(sizes, kind="stable")
+    ranked = sizes[order]
+    pairs: list[tuple[int, int]] = []
+    for start in range(0, len(order), _BLOCK):
+        block = order[start : start + _BLOCK]
+        end = int(np.searchsorted(ranked, sizes[block[-1]] / NEAR, "right"))
+        longer = order[start:end]
+        shared = (found[block] @ found[longer].T).tocoo()
+        first, second, both = block[shared.row], longer[shared.col], shared.data
+        if more is not None:
+            both = both + np.minimum(more[first], more[second])
+        wanted = (shared.row < shared.col) & (both > NEAR * (sizes[first] + sizes[second] - both))
+        pairs += zip(first[wanted].tolist(), second[wanted].tolist(), strict=True)
+    return [(min(pair), max(pair)) for pair in pairs]
 
 
 def _alike(first: csr_matrix, second: csr_matrix) -> float:
