@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfTransformer
 
-from nlp.features import VIEW_WEIGHTS, VIEWS, Recipe, grams_of
+from nlp.features import VIEW_WEIGHTS, VIEWS, Recipe, edges_of, grams_of
 from nlp.store import Array
 
 Places = NDArray[np.intp]
@@ -58,7 +58,9 @@ def count(recipe: Recipe, texts: Sequence[str]) -> Counts:
     for text in texts:
         words = recipe.words(text)
         spoken.add(words)
-        for view, features in recipe.views_of(words).items():
+        views = recipe.views_of(words)
+        views["shapes"] += [edge for word in words for edge in edges_of(word)]
+        for view, features in views.items():
             tallies[view].add(features)
     tallied = {view: (tuple(tally.columns), tally.matrix()) for view, tally in tallies.items()}
     tallied["grams"] = _runs_of(spoken)

@@ -45,7 +45,7 @@ class Recipe:
         return words_of(normalise(text, informal=self.informal))
 
     def views_of(self, words: list[str]) -> dict[str, list[str]]:
-        """The features of normalised words, but for their letter runs."""
+        """The features of normalised words, but for the letter runs and edges of each word."""
         roots = self._roots_of(words)
         families = self.families.found_in(roots)
         return {
@@ -54,7 +54,7 @@ class Recipe:
             "hints": self.hints.found_in(roots),
             "turns": turn_features(words),
             "couples": couple_features(families),
-            "shapes": shape_features(words),
+            "shapes": frame_features(words),
         }
 
     def families_in(self, text: str) -> set[str]:
@@ -92,18 +92,20 @@ def couple_features(families: list[str]) -> list[str]:
     return [f"{left} {right}" for left, right in combinations(known, 2)]
 
 
-def shape_features(words: list[str]) -> list[str]:
-    """How words begin and end and how the message ends and how long it is: the verb's mood."""
-    shapes = [shape for word in words if len(word) >= _SHAPED for shape in _shapes_of(word)]
+def frame_features(words: list[str]) -> list[str]:
+    """How the message begins and ends and how long it is: the verb's mood."""
     if not words:
-        return shapes
+        return []
     last = words[-1]
     frame = [f"$ {last}", f"$ {last[:1]}~{last[-2:]}", f"^ {words[0]}", f"# {_length(words)}"]
-    return shapes + frame + [sign for sign in ("؟", "!") if sign in words]
+    return frame + [sign for sign in ("؟", "!") if sign in words]
 
 
-def _shapes_of(word: str) -> tuple[str, str]:
-    return f"{word[:2]}~{word[-2:]}", f"{word[:1]}~{word[-2:]}"
+def edges_of(word: str) -> list[str]:
+    """How one word begins and ends; a short one has no edges."""
+    if len(word) < _SHAPED:
+        return []
+    return [f"{word[:2]}~{word[-2:]}", f"{word[:1]}~{word[-2:]}"]
 
 
 def _length(words: list[str]) -> int:

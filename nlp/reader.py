@@ -105,20 +105,23 @@ class Reader:
             return None
         model, count = self._model, len(self._model.leaves)
         bare = margins(touched, model.weights, model.bias)
-        whole = bare[:count]
-        core = heart_of(text)
-        heart = self._margins(core, {text: whole})
-        end = self._margins(end_of(text), {core: heart, text: whole})
         shades = presences(touched, model)
         tones = self._shades.tones(shades)
-        opinions = np.array([whole, *self._shades.leaves(shades), heart, end])
         return _Scores(
-            blended(opinions.T, self._blend),
+            self._leaves(text, bare[:count], shades),
             mixed(np.concatenate([bare[count:-1], tone_signs(tones)]), self._mix),
             float(bare[-1]),
             float(alarm_of(tones)),
             frozenset(families),
         )
+
+    def _leaves(self, text: str, whole: store.Array, shades: store.Array) -> Floats:
+        """All opinions on the leaf made one: of the whole text, its shades, its heart and end."""
+        core = heart_of(text)
+        heart = self._margins(core, {text: whole})
+        end = self._margins(end_of(text), {core: heart, text: whole})
+        opinions = np.array([whole, *self._shades.leaves(shades), heart, end])
+        return blended(opinions.T, self._blend)
 
     def _margins(self, part: str, known: Mapping[str, store.Array]) -> store.Array:
         """The margins of the leaves for a part of a text, unless they are known."""
@@ -189,14 +192,16 @@ class Reader:
         return _different([found[part] for part in parts if part in found], main)
 
     def _fault(self, part: str) -> Fault | None:
-        scores = self._scores(part)
-        if scores is None:
+        touched = self._touched(part)[0]
+        if not len(touched.rows):
             return None
-        leaves = softmax(scores.leaves)
+        whole = margins(touched, self._model.weights, self._model.bias)[: len(self._model.leaves)]
+        scores = self._leaves(part, whole, presences(touched, self._model))
+        leaves = softmax(scores)
         leaf = self._subjects[int((self._places @ leaves).argmax())]
         if leaf == NONE:
             return None
-        sure = self._sureness(scores.leaves, leaves)
+        sure = self._sureness(scores, leaves)
         return Fault(part, leaf, sure) if sure >= self._model.settings["fault"] else None
 
 

@@ -7,7 +7,7 @@ from itertools import repeat
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.features import PRESENCE, VIEWS, grams_of
+from nlp.features import PRESENCE, VIEWS, edges_of, grams_of
 from nlp.store import STEP, Array, Model
 
 Rows = NDArray[np.intp]
@@ -45,7 +45,7 @@ class Vectors:
         self._weight = [model.settings[f"view_{view}"] for view in VIEWS]
 
     def of(self, views: Mapping[str, list[str]], words: list[str]) -> Touched:
-        """What a text touches: its views, and the letter runs of its words.
+        """What a text touches: its views, and the letter runs and edges of its words.
 
         In each view (1 + ln count) times the term's scale, of unit length unless plain counts.
         """
@@ -64,11 +64,12 @@ class Vectors:
         return Touched(rows, heights.astype(np.float32), bounds)
 
     def _runs_of(self, word: str) -> tuple[int, ...]:
-        """The rows of a word's letter runs, remembered: most words come again."""
+        """The rows of a word's letter runs and edges, remembered: most words come again."""
         known = self._runs.get(word)
         if known is None:
-            table = self._tables["grams"]
-            known = tuple(table[run] for run in grams_of(word) if run in table)
+            grams, shapes = self._tables["grams"], self._tables["shapes"]
+            known = tuple(grams[run] for run in grams_of(word) if run in grams)
+            known += tuple(shapes[edge] for edge in edges_of(word) if edge in shapes)
             if len(self._runs) < _MOST_WORDS:
                 self._runs[word] = known
         return known
