@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, vstack
-from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 from nlp.blending import FIRST_BLEND, first_mix
@@ -20,9 +19,9 @@ from nlp.shades import TONES, Shades, shade_name, shades_among, shades_of
 from nlp.store import Model, stepped
 from nlp.subjects import NONE
 
-_AREA_SHARE = 0.15
-_CLOSE_ENOUGH = 1e-2
-_LEAF_STRESS = {"shapes": 0.0}
+_AREA_SHARE = 0.25
+_CLOSE_ENOUGH = 0.1
+_LEAF_STRESS = {"words": 1.5, "turns": 2.7, "couples": 0.75, "shapes": 0.0}
 _KIND_STRESS = {"turns": 4.0, "shapes": 3.3}
 _URGENT_STRESS = {"families": 2.0, "couples": 1.6, "shapes": 0.0}
 
@@ -96,7 +95,7 @@ def fit(material: Material, chosen: Places, *, noisy: bool = True) -> Fitted:
             for views in PRESENCE
         ),
         _kind_output(matrix, some, scale, material),
-        _emergency(matrix, some, scale, plan.seed),
+        _emergency(matrix, some, scale, plan),
     )
 
 
@@ -162,21 +161,23 @@ def _linear(
     matrix: csr_matrix, labels: Sequence[str], weights: Sequence[float], plan: Plan
 ) -> Output:
     names, places = np.unique(np.asarray(labels), return_inverse=True)
-    svm = LinearSVC(C=plan.softness, tol=_CLOSE_ENOUGH, random_state=plan.seed)
-    svm.fit(matrix, places, sample_weight=np.asarray(weights))
+    svm = _machine(plan).fit(matrix, places, sample_weight=np.asarray(weights))
     rows, bias = svm.coef_, np.asarray(svm.intercept_)
     if len(names) == 2:
         rows, bias = np.vstack([-rows, rows]), np.concatenate([-bias, bias])
     return Output(tuple(str(name) for name in names), rows, bias)
 
 
-def _emergency(matrix: csr_matrix, messages: Sequence[Message], scale: Scale, seed: int) -> Output:
+def _machine(plan: Plan) -> LinearSVC:
+    return LinearSVC(C=plan.softness, tol=_CLOSE_ENOUGH, random_state=plan.seed)
+
+
+def _emergency(matrix: csr_matrix, messages: Sequence[Message], scale: Scale, plan: Plan) -> Output:
     urgent = np.array([message.emergency for message in messages])
     if urgent.all() or not urgent.any():
         return Output(("urgent",), np.zeros((1, matrix.shape[1])), np.array([-3.0]))
     stress = scale.stressed(_URGENT_STRESS)
-    model = LogisticRegression(C=20.0, solver="liblinear", tol=_CLOSE_ENOUGH, random_state=seed)
-    model.fit(_stressed(matrix, stress), urgent)
+    model = _machine(plan).fit(_stressed(matrix, stress), urgent)
     return Output(("urgent",), model.coef_ * stress, model.intercept_)
 
 

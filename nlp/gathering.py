@@ -30,7 +30,7 @@ class Plan:
     phrase_weight: float = 0.25
     noise_weight: float = 0.6
     heart_weight: float = 0.5
-    softness: float = 0.45
+    softness: float = 0.3
 
     def area_of(self, leaf: str) -> str:
         """The area of a leaf, new subjects included."""
