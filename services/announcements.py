@@ -132,20 +132,21 @@ async def tell_all(desk: Desk, here: Here) -> None:
 async def _told(desk: Desk, voice: Voice, one: AnnouncementRow) -> Text:
     seen, answered = await announcements.counts(desk.tx, one.id)
     return voice.say(
-        "announcement-line", words=one.words, where=_where(desk.city, voice, one),
+        "announcement-line", words=one.words,
+        where=where(desk.city, voice, one.region, one.subject),
         at=voice.moment(one.begins_at), until=voice.moment(one.ends_at),
         seen=str(seen), answered=str(answered),
     )  # fmt: skip
 
 
-def _where(city: City, voice: Voice, one: AnnouncementRow) -> str:
+def where(city: City, voice: Voice, region: str, subject: str) -> str:
     """The region and the subject of an announcement in words."""
     try:
-        region = voice.name(city.region(one.region).name) if one.region else ""
-        subject = voice.name(city.subject(one.subject).name) if one.subject else ""
+        place = voice.name(city.region(region).name) if region else ""
+        topic = voice.name(city.subject(subject).name) if subject else ""
     except UnknownKey:
-        return f"{one.region} {one.subject}".strip()
-    return voice.listed(filter(None, (region, subject))) or voice.word("announce-all")
+        return f"{region} {subject}".strip()
+    return voice.listed(filter(None, (place, topic))) or voice.word("announce-all")
 
 
 async def held(desk: Desk, here: Here, number: int) -> AnnouncementRow:

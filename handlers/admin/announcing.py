@@ -63,11 +63,12 @@ async def announce_it(talk: Talk, look: Lookups) -> NewAnnouncement:
     await talk.look_up("may", YES, partial(clerk.allow, look.here), Action.BROADCAST)
     region, subject = await _where(talk, look), await _subject(talk, look)
     words = await talk.ask("words", Words(Phrase("announce-words"), least=LEAST, most=MOST))
-    begin = await talk.ask("begins", Moment(Phrase("announce-begins"), ready=(NOW,)))
+    begin = await _begin(talk, look)
     end = await talk.ask("ends", Moment(Phrase("announce-ends"), ready=tuple(SPANS)))
     begins, ends = await _window(talk, look, begin, end)
-    await _sure(talk, look, words, begins, ends)
-    return NewAnnouncement(talk.session.serial, region, subject, words, begins, ends)
+    new = NewAnnouncement(talk.session.serial, region, subject, words, begins, ends)
+    await _sure(talk, look, new)
+    return new
 
 
 async def _where(talk: Talk, look: Lookups) -> str:
@@ -87,19 +88,32 @@ async def _subject(talk: Talk, look: Lookups) -> str:
     return await pick_subject(talk, look, Phrase("announce-subject-which"))
 
 
+async def _begin(talk: Talk, look: Lookups) -> str:
+    """From when, as said; what is not clear is asked again before anything else."""
+    begin = await talk.ask("begins", Moment(Phrase("announce-begins"), ready=(NOW,)))
+    longest = next(reversed(SPANS))
+    found = await talk.look_up("begin", _WINDOW, clerk_of(look).window, begin, longest)
+    if found.begins_at is None:
+        await talk.refuse("begins", hint=Phrase(found.fault))
+    return begin
+
+
 async def _window(talk: Talk, look: Lookups, begin: str, end: str) -> tuple[datetime, datetime]:
     """From when to when; what is not clear is asked again."""
     found = await talk.look_up("window", _WINDOW, clerk_of(look).window, begin, end)
-    if found.begins_at is None:
-        await talk.refuse("begins", hint=Phrase(found.fault))
-    if found.ends_at is None or found.fault:
+    if found.begins_at is None or found.ends_at is None or found.fault:
         await talk.refuse("ends", hint=Phrase(found.fault))
     return found.begins_at, found.ends_at
 
 
-async def _sure(talk: Talk, look: Lookups, words: str, begins: datetime, ends: datetime) -> None:
+async def _sure(talk: Talk, look: Lookups, new: NewAnnouncement) -> None:
     voice = Voice(talk.wording.language, ZoneInfo(look.city.timezone))
-    told = {"words": words, "at": voice.moment(begins), "until": voice.moment(ends)}
+    told = {
+        "words": new.words,
+        "where": announcements.where(look.city, voice, new.region, new.subject),
+        "at": voice.moment(new.begins_at),
+        "until": voice.moment(new.ends_at),
+    }
     lines = (
         Line(Phrase("announce-edit-words"), ("words",)),
         Line(Phrase("announce-edit-where"), ("where", "region")),

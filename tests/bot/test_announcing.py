@@ -47,7 +47,7 @@ async def filed(workshop: Workshop) -> int:
 
 @pytest.fixture
 async def announced(workshop: Workshop) -> Workshop:
-    """The owner announced something about bins in region 1 until the evening, with one slip."""
+    """The owner announced something about bins in region 1 until the evening, with two slips."""
     async with workshop.database.write() as tx:
         await cities.keep_city(tx, CITY, NOW)
     await tell(workshop, OWNER, "/announce")
@@ -57,11 +57,14 @@ async def announced(workshop: Workshop) -> Workshop:
     await press(workshop, CITY.area("cleaning").short.fa, OWNER)
     await press(workshop, CITY.subject("bin_issue").short.fa, OWNER)
     await tell(workshop, OWNER, "کامیون زباله خراب است و شب می‌آید")
+    assert "روشن نیست" in await tell(workshop, OWNER, "یک وقتی")
     await press(workshop, "از همین حالا", OWNER)
     assert "روشن نیست" in await tell(workshop, OWNER, "تا شب")
     shown = await tell(workshop, OWNER, "امروز ۱۸")
     assert "کامیون زباله خراب است" in shown
     assert "۱۸:۰۰" in shown
+    assert CITY.region("1").name.fa in shown
+    assert CITY.subject("bin_issue").name.fa in shown
     assert "خودش پایان می‌یابد" in await press(workshop, "منتشر شود", OWNER)
     return workshop
 
@@ -81,7 +84,7 @@ async def test_a_yes_files_nothing(announced: Workshop) -> None:
     assert "گزارشی ثبت نشد" in told
     assert 0 == await filed(announced)
     listed = await tell(announced, OWNER, "/announcements")
-    assert "دیده‌اند: ۱ نفر، به‌جای گزارش: ۱ بار" in listed
+    assert "دیده‌اند: ۱ نفر، گفته‌اند همین است: ۱ بار" in listed
 
 
 async def test_a_no_goes_on_and_the_way_back_asks_again(announced: Workshop) -> None:

@@ -119,7 +119,7 @@ async def test_who_says_yes_files_nothing_and_hears_of_changes(office: Office) -
     assert {OWNER, CITIZEN} == post.chats
     assert "شنبه" in post.words(CITIZEN)
     shown = (await office.do(announcements.tell_all, owner)).words(OWNER)
-    assert "دیده‌اند: ۲ نفر، به‌جای گزارش: ۲ بار" in shown
+    assert "دیده‌اند: ۲ نفر، گفته‌اند همین است: ۲ بار" in shown
     post = await office.do(announcements.stop, owner, 1)
     assert "همین‌جا بنویسید" in post.words(CITIZEN)
     assert [] == await met(office, "bin_issue", "2")

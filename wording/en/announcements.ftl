@@ -25,7 +25,10 @@ announce-sure =
 
     { $words }
 
-    From { $at } until { $until }. Is that right?
+    📍 { $where }
+    ⏰ From { $at } until { $until }
+
+    Is that right?
 announce-yes = 📌 Announce it
 announce-edit-words = ✏️ Words
 announce-edit-where = ✏️ Place
@@ -38,15 +41,16 @@ announce-all = the whole city, any subject
 announce-over = This notice is over. A new one: /announce
 announce-words-new =
     Now it says: “{ $words }”
-    Write other words, or skip if these are right.
+    Write other words, or press the button below if these are right.
 announce-ends-new = Until when? Press a button or write. For example: today 18
 announce-changed = ✅ The notice has changed; it ends { $until }. Who had said that it is what they saw were told.
 announce-stopped = ⛔ The notice is over. Who had said that it is what they saw were told.
 announcements-none = No notice holds. Write one: /announce
 announcement-line =
     📌 “{ $words }”
-    { $where }, from { $at } until { $until }
-    Seen by { $seen }, instead of a report { $answered } times
+    📍 { $where }
+    ⏰ From { $at } until { $until }
+    👁 Seen by { $seen }, “that is it” said { $answered } times
 announced =
     📌 __A notice of the municipality__
     { $words }

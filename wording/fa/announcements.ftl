@@ -25,7 +25,10 @@ announce-sure =
 
     { $words }
 
-    از { $at } تا { $until }. درست است؟
+    📍 { $where }
+    ⏰ از { $at } تا { $until }
+
+    درست است؟
 announce-yes = 📌 منتشر شود
 announce-edit-words = ✏️ متن
 announce-edit-where = ✏️ جا
@@ -38,15 +41,16 @@ announce-all = همهٔ شهر، هر موضوعی
 announce-over = این اطلاعیه پایان یافته است. تازه: /announce
 announce-words-new =
     متن کنونی: «{ $words }»
-    متن تازه را بنویسید، یا اگر همین خوب است رد شوید.
+    متن تازه را بنویسید، یا اگر همین خوب است دکمهٔ زیر را بزنید.
 announce-ends-new = تا کِی؟ دکمه را بزنید یا بنویسید. نمونه: امروز ۱۸
 announce-changed = ✅ اطلاعیه تغییر کرد؛ پایان: { $until }. به کسانی که گفته بودند همین است، خبر داده شد.
 announce-stopped = ⛔ اطلاعیه پایان یافت. به کسانی که گفته بودند همین است، خبر داده شد.
 announcements-none = اطلاعیه‌ای در جریان نیست. نوشتن اطلاعیه: /announce
 announcement-line =
     📌 «{ $words }»
-    { $where }، از { $at } تا { $until }
-    دیده‌اند: { $seen } نفر، به‌جای گزارش: { $answered } بار
+    📍 { $where }
+    ⏰ از { $at } تا { $until }
+    👁 دیده‌اند: { $seen } نفر، گفته‌اند همین است: { $answered } بار
 announced =
     📌 __اطلاعیهٔ شهرداری__
     { $words }
