@@ -86,11 +86,12 @@ async def tell(
     person, chat = listener
     voice = desk.voice(person.language)
     unit = voice.name(desk.city.unit(report.unit).name)
-    told = voice.say(key, code=spell_code(report.code), unit=unit, **details)
+    said = said_of(report, key)
+    told = voice.say(said, code=spell_code(report.code), unit=unit, **details)
     leaves = _leaves_at(desk, report, key)
     comes = opening_told(voice, desk.city, report, leaves) if key in NEW_UNIT else ()
-    said = Say(text=lines(told, comes), buttons=_verbs(voice, report, buttons))
-    await daytime.say_at(desk, chat, said, leaves, report.id)
+    reply = Say(text=lines(told, comes), buttons=_verbs(voice, report, buttons))
+    await daytime.say_at(desk, chat, reply, leaves, report.id)
 
 
 def _leaves_at(desk: Desk, report: Report, key: str) -> datetime:
@@ -109,7 +110,7 @@ async def before_and_after(desk: Desk, report: Report, words: str) -> None:
     """The citizen and all who follow see before and after, and each has his own last word."""
     files = await reports.files_of(desk.tx, report.id)
     before, after = shown(files, "before")[:5], shown(files, "after")[-5:]
-    key = "done-album" if before and after else "done-album-one"
+    key = "done-album" if before and after else said_of(report, "done-album-one")
     for person, chat in await desk.listeners(report):
         if before or after:
             voice = desk.voice(person.language)
@@ -128,7 +129,8 @@ async def thank(desk: Desk, person: Person, report: Report, key: str) -> None:
     if chat is None:
         return
     voice = desk.voice(person.language)
-    desk.post(chat, Say(text=voice.say(key, code=spell_code(report.code)), keyboard=menu(voice)))
+    told = voice.say(said_of(report, key), code=spell_code(report.code))
+    desk.post(chat, Say(text=told, keyboard=menu(voice)))
 
 
 async def joined(desk: Desk, here: Here, report: Report) -> None:

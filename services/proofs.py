@@ -122,10 +122,11 @@ async def send_to_verification(desk: Desk, report: Report, weighed: Weighed) -> 
     await group_notices.card_changed(desk, doubt)
     await group_notices.new_card(desk, doubt)
     await _tell_groups(desk, doubt, weighed)
+    code = spell_code(report.code)
     for person, chat in await desk.listeners(doubt):
         voice = desk.voice(person.language)
         unit = voice.name(desk.city.unit(report.unit).name)
-        told = voice.say("step-verification", code=spell_code(report.code), unit=unit)
+        told = voice.say(said_of(report, "step-verification"), code=code, unit=unit)
         await say_by_day(desk, chat, Say(text=_with_why(voice, report, told, weighed)), doubt)
 
 

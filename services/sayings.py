@@ -12,7 +12,14 @@ OF_ORDERS = frozenset({
     "refer-on-words", "referred-on", "hold-why", "no-action-words", "closed-by-head",
     "dismiss-what", "ordered", "dismissed", "proof-copy-of-before", "proof-retouched-before",
     "proof-nothing-before", "claim-doubted", "why-appeal", "why-reconsider", "refer-phone",
-    "refer-why", "reject-why", "reject-words", "reject-more", "rejected",
+    "refer-why", "reject-why", "reject-words", "reject-more", "rejected", "step-taken",
+    "step-asked", "step-returned", "step-assigned", "step-assigned-term", "step-told", "step-visit",
+    "step-start", "step-resume", "step-release", "step-plan", "step-planned-late", "step-outside",
+    "step-refer-on", "step-hold", "step-hold-late", "step-no-action", "step-released",
+    "step-unanswered", "step-answer-reminder", "step-follow-up", "step-late", "step-rejected",
+    "step-split", "step-ordered", "step-dismissed", "step-examined", "step-disbelieved",
+    "step-verification", "word-reminder", "closed-silent", "done-notice", "answered", "added",
+    "objected", "objected-inspection", "appealed", "withdrawn", "done-photo", "done-album-one",
 })  # fmt: skip
 """The sentences that have a sister with `-order` at the end of its key."""
 

@@ -55,7 +55,7 @@ async def order_it(talk: Talk, look: Lookups) -> Order:
     await talk.look_up("may", YES, partial(clerk_of(look).allow, look.here), Action.ORDER)
     told = await talk.ask("order", Words(Phrase("order-words"), least=5), proposed=_said(talk))
     guess = await talk.look_up("guess", SUGGESTION, look.suggest, told)
-    about = await settle_subject(talk, look.city, guess)
+    about = await settle_subject(talk, look.city, guess, Phrase("order-subject"))
     target = await _target(talk, look, told)
     day = await _day(talk, look)
     media = await talk.ask("media", Gather(Phrase("order-media")))
@@ -66,7 +66,7 @@ async def order_it(talk: Talk, look: Lookups) -> Order:
         "term": _told_term(talk, day),
         "media": str(len(media)),
     }
-    await talk.ask("review", Review(Phrase("order-review", shown), lines=_LINES))
+    await talk.ask("review", Review(Phrase("order-review", shown), Phrase("order-send"), _LINES))
     await _check_day(talk, look, day)
     return Order(replace(_new(talk, told, guess, about), **_placed(target), media=media), day)
 
@@ -140,8 +140,9 @@ def _told_target(talk: Talk, look: Lookups, target: Target) -> str:
 
 def _told_term(talk: Talk, day: date | None) -> str:
     if day is None:
-        return talk.wording.label(Phrase("order-usual"))
-    return spell_day(day, talk.wording.language)
+        return talk.wording.label(Phrase("order-term-usual"))
+    told = {"day": spell_day(day, talk.wording.language)}
+    return talk.wording.label(Phrase("order-term-day", told))
 
 
 _LINES = (

@@ -10,6 +10,7 @@ from handlers.citizen.place import named
 from handlers.lookups import Suggestion
 
 OTHER, UNSURE = "other", "unsure"
+_WHICH = Phrase("report-subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,9 @@ class About:
     unsure: bool = False
 
 
-async def settle_subject(talk: Talk, city: City, guess: Suggestion) -> About:
+async def settle_subject(
+    talk: Talk, city: City, guess: Suggestion, prompt: Phrase = _WHICH
+) -> About:
     """The subject: the model's own where it is sure, else one of three, else by the tree.
 
     Who does not know leaves it to the centre, at every step.
@@ -30,7 +33,7 @@ async def settle_subject(talk: Talk, city: City, guess: Suggestion) -> About:
     if not options:
         return await _by_tree(talk, city, guess.shortlist)
     other = Option(OTHER, Phrase("report-subject-other"))
-    question = Choose(Phrase("report-subject"), (*options, other, _DO_NOT_KNOW))
+    question = Choose(prompt, (*options, other, _DO_NOT_KNOW))
     chosen = await talk.ask("subject", question, proposed=sure)
     if chosen == OTHER:
         return await _by_tree(talk, city, guess.shortlist)

@@ -64,7 +64,7 @@ class Proof(Gather):
 async def report_done(talk: Talk, look: Lookups) -> Claim:
     """Show that it is done: pictures from the spot, or why there are none, and what was done."""
     facts = await facts_of(talk, look, "claim")
-    prompt = Phrase("done-photo", {"code": facts.code, "name": look.here.person.name})
+    prompt = Phrase(facts.said("done-photo"), {"code": facts.code, "name": look.here.person.name})
     media = await talk.ask("media", Proof(prompt, most=5, kinds=PICTURES))
     why = "" if media else await _why_no_photo(talk, facts)
     words = await answer(talk, look, facts, "claim", Phrase(facts.said("done-words")))

@@ -27,10 +27,10 @@ async def test_a_day_that_ends_meanwhile_is_asked_for_again(workshop: Workshop) 
     await press(workshop, "شنبه ۱ فروردین", OWNER)
     await press(workshop, "عکسی ندارم", OWNER)
     workshop.clock.move(minutes=20)
-    again = await press(workshop, "✅ ثبت گزارش", OWNER)
+    again = await press(workshop, "✅ فرستادن دستور", OWNER)
     await press(workshop, "یکشنبه ۲ فروردین", OWNER)
     review = workshop.messenger.texts(OWNER)[-1]
-    await press(workshop, "✅ ثبت گزارش", OWNER)
+    await press(workshop, "✅ فرستادن دستور", OWNER)
     async with workshop.database.read() as tx:
         order = await reports.report(tx, 1)
 

@@ -24,7 +24,7 @@ async def test_an_order_for_a_place(story: Story) -> None:
     await story.choose("order-usual")
     await story.choose("talk-media-none")
     assert BIN_AT_STATION in story.last[-1]
-    await story.choose("talk-send")
+    await story.choose("order-send")
 
     assert isinstance(story.outcome, Order)
     given = story.outcome.new
@@ -42,7 +42,7 @@ async def test_an_order_for_a_unit_by_a_day(story: Story) -> None:
     await story.press("۱")
     await story.press("۴ فروردین")
     await story.choose("talk-media-none")
-    await story.choose("talk-send")
+    await story.choose("order-send")
 
     assert isinstance(story.outcome, Order)
     assert ("1", date(2026, 3, 24)) == (story.outcome.new.region, story.outcome.day)

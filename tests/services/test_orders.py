@@ -169,6 +169,8 @@ async def test_who_gave_it_hears_every_step_and_ends_it(office: Office) -> None:
     number, _ = await ordered(office)
     post = await claimed(office, number)
     assert ["confirm", "partly", "object"] == post.verbs(CHIEF)
+    assert "کار دستور" in post.words(CHIEF)
+    assert "گزارش" not in post.words(CHIEF)
     chief = await office.here(CHIEF)
     ended = await office.do(verdict.confirm, chief, number)
 
@@ -386,6 +388,54 @@ async def test_a_citizen_stays_a_citizen(office: Office) -> None:
     async with office.desk() as desk:
         scope = Scope(NOW - timedelta(days=1), NOW + timedelta(days=1))
         assert 1 == (await statistics.summary(desk, scope)).whole.received
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("به دستوردهنده: کار فردا آغاز می‌شود", "کار فردا آغاز می‌شود"),
+        ("به دستور دهنده کار فردا", "کار فردا"),
+        ("به دستور\u200cدهنده کار فردا", "کار فردا"),
+        ("به دستوردهنده\u200cاش گفتم", ""),
+        ("به دستوردهندهٔ قبلی گفتم", ""),
+        ("به شهروندی که زنگ زد گفتم", ""),
+    ],
+)
+async def test_a_remark_is_marked_by_whole_words(office: Office, words: str, told: str) -> None:
+    """Who gave the order reads what is written to him, and no remark that only begins alike."""
+    number, _ = await ordered(office)
+    post = await office.do(work.note, await office.here(ALI, WASTE), f"{number} {words}")
+
+    assert bool(told) == (CHIEF in post.chats)
+    assert told in post.words(CHIEF)
+
+
+async def test_no_citizen_reads_a_remark_to_who_gave_an_order(office: Office) -> None:
+    """His report was ordered by nobody: it is a remark for colleagues, whatever it begins with."""
+    report, _ = await office.file()
+    said = f"{report.id} به دستوردهنده بگویید این شهروند دروغ می‌گوید"
+    post = await office.do(work.note, await office.here(ALI, WASTE), said)
+
+    assert [] == post.to(CITIZEN)
+    assert "برای همکاران ماند" in post.words(WASTE)
+
+
+async def test_an_older_question_of_his_own_is_not_hidden_by_an_order(office: Office) -> None:
+    """Who gives orders no more answers what waits for him as a citizen."""
+    chief = await manager(office, CHIEF)
+    own, _ = await office.file()
+    number, _ = await ordered(office)
+    async with office.database.write() as tx:
+        mine = {"author_id": chief.person.id, "chat_id": chief.chat.id}
+        await reports.note_clock(tx, own.id, **mine)
+    for one in (own.id, number):
+        await office.bring_to("needs_info", one)
+    async with office.desk() as desk:
+        in_office = await feedback.question_to(desk, chief)
+        await desk.tx.exec_driver_sql("DELETE FROM roles")
+        later = await feedback.question_to(desk, chief)
+
+    assert (number, own.id) == (in_office, later)
 
 
 async def test_the_units_group_never_reads_of_a_citizen(office: Office) -> None:

@@ -278,6 +278,16 @@ def test_of_an_order_no_sentence_speaks_of_a_citizen() -> None:
     assert [] == [one for one in sisters if "شهروند" in one or "citizen" in one]
 
 
+def test_who_gave_an_order_hears_of_an_order() -> None:
+    """Every step of a report has a sister for orders; those left out never happen to one."""
+    steps = {key for key in FA if key.startswith("step-") and not key.endswith("-order")}
+    of_reports = {key for key in steps if "گزارش" in _sentence("fa", key)}
+    heard = {key for key in sayings.OF_ORDERS if key.startswith(("step-", "done-"))}
+
+    assert {"step-merge", "step-objected"} == of_reports - sayings.OF_ORDERS
+    assert [] == [key for key in heard if "گزارش" in _sentence("fa", f"{key}-order")]
+
+
 def _sentence(language: str, key: str) -> str:
     return catalogue(language).label(key, dict.fromkeys(FA[key], ""))
 

@@ -3,6 +3,7 @@
 action-order = orders to units
 help-order = /order: an order to a unit, with a term and pictures; you hear every step and confirm the end yourself. For example: `/order mend the kerb of Bahar Street`
 order-words = What has to be done? Write a few words; the unit reads just these.
+order-subject = Which of these is the order about?
 order-where = Where, or whose work is it?
 order-place = 📍 I will say where
 order-unit = 🏢 Nowhere in particular; I will choose the unit
@@ -10,6 +11,9 @@ send-kind-order = To which kind of unit does the order go?
 order-term = Until when?
 order-usual = ⏰ the usual term of such work
 order-by-day = 📅 by { $day }
+order-term-usual = the usual term of such work
+order-term-day = by { $day }
+order-send = ✅ Send the order
 order-media = Send photos or videos if you have any; if not, press the button below.
 order-review =
     __Your order:__
@@ -27,7 +31,7 @@ order-outside = This is outside your region; headquarters or an admin gives orde
 merge-order = A manager's order does not join a citizen's report, nor the other way round; each has an end of its own.
 
 card-order = 🎖 __Manager's order__
-group-order = 🎖 { $name } ({ $role }) gave this order. Term: { $due }. It wants the same proof as any work, and only he or somebody above him says that it is done.
+group-order = 🎖 { $name } ({ $role }) gave this order. Term: { $due }. Show the end of the work with pictures as always; only he or somebody above him says that it is done.
 card-files-order = Files of order { $code }
 receipt-order =
     🎖 __Your order is filed.__
