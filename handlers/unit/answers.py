@@ -68,7 +68,7 @@ def ready_for(talk: Talk, look: Lookups, facts: Facts, move: str) -> tuple[str, 
     """The city's sentences for a move of this report, filled as far as can be."""
     gaps = {
         "unit": named(talk, look.city.unit(facts.unit).name),
-        "subject": named(talk, look.city.subject(facts.subject).name),
+        "subject": named(talk, look.city.subject(facts.subject).short),
         "date": spell_day(facts.today, talk.wording.language),
         "name": look.here.person.name,
     }
