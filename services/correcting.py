@@ -53,9 +53,9 @@ async def correct(desk: Desk, here: Here, report_id: int, subject: str) -> None:
     about = triage.offered(desk, subject)
     urgent = urgent_as(report, about)
     unit = route(desk.city, subject, report.region, emergency=urgent, at=desk.now).unit
-    way = await nights.tonight(desk, unit, subject, report.region, emergency=urgent)
+    way = await nights.by_rules(desk, report, unit, subject, report.region, emergency=urgent)
     term = triage.term_for(desk, report, about, way.unit, urgent=urgent)
-    await _give(desk, here, report, way, subject, subject=subject, **term)
+    await _give(desk, here, report, way, subject=subject, **term)
     await judge(desk.tx, report.id, "triage", subject, "operator", desk.now)
 
 
@@ -65,10 +65,10 @@ async def relocate(desk: Desk, here: Here, report_id: int, region: str) -> None:
     desk.city.region(region)
     about, urgent = report.subject, report.emergency
     unit = route(desk.city, about, region, emergency=urgent, at=desk.now).unit
-    way = await nights.tonight(desk, unit, about, region, emergency=urgent)
+    way = await nights.by_rules(desk, report, unit, about, region, emergency=urgent)
     words = f"{report.region or ''} {region}"
     await moves.note(desk, here, report, "region", Actor.TRIAGE, words)
-    await _give(desk, here, report, way, about, region=region)
+    await _give(desk, here, report, way, region=region)
 
 
 async def transfer(desk: Desk, here: Here, report_id: int, unit: str) -> None:
@@ -76,27 +76,24 @@ async def transfer(desk: Desk, here: Here, report_id: int, unit: str) -> None:
     report = await check(desk, here, report_id, "transfer")
     if desk.city.unit(unit) not in desk.city.units or unit == report.unit:
         raise Refusal("transfer-same" if unit == report.unit else "talk-old-button")
-    given = await _give(desk, here, report, Way(unit), f"{report.subject} {unit}")
-    await nights.warn(desk, here, given)
+    await _give(desk, here, report, Way(unit, warns=True))
 
 
-async def _give(
-    desk: Desk, here: Here, report: Report, way: Way, words: str, **changes: Any
-) -> Report:
+async def _give(desk: Desk, here: Here, report: Report, way: Way, **changes: Any) -> None:
     """Take a report from who has it and give it to a unit; all who follow it hear whose it is."""
     free = report
     if report.state != State.TRIAGE:
         free = await move(
             desk, here, report, "return", Actor.TRIAGE, unit=desk.city.fallback, taken_by=None
         )
+    words = f"{changes.get('subject', report.subject)} {way.unit}"
     whose = {"unit": way.unit, "taken_by": None}
     given = await move(desk, here, free, "assign", Actor.TRIAGE, words=words, **whose, **changes)
     await audit.record(desk.tx, desk.now, here.person.id, "give", given.code, words)
     await group_notices.card_left(desk, report, report.unit)
     await group_notices.new_card(desk, given)
-    await nights.tell_closed(desk, given, way.closed)
+    await nights.tell(desk, here, given, way)
     await triage.tell_of_unit(desk, report, given)
-    return given
 
 
 async def combine(desk: Desk, here: Here, report_id: int, code: str) -> None:

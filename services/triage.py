@@ -14,7 +14,7 @@ from domain.lifecycle import Actor, State
 from domain.report import Report
 from domain.routing import route
 from domain.tracking import spell_code
-from services import group_notices, moves, nights, notices, unit_work
+from services import daytime, group_notices, moves, nights, notices, unit_work
 from services.desk import Desk, Here
 from services.moves import move
 from services.nights import Way
@@ -59,9 +59,9 @@ async def assign(desk: Desk, here: Here, report_id: int, subject: str, how: str 
     about = offered(desk, subject)
     urgent = urgent_as(report, about)
     routed = route(desk.city, subject, report.region, emergency=urgent, at=desk.now)
-    way = await nights.tonight(desk, routed.unit, subject, report.region, emergency=urgent)
+    way = await nights.by_rules(desk, report, routed.unit, subject, report.region, emergency=urgent)
     term = term_for(desk, report, about, way.unit, urgent=urgent)
-    await _give_to(desk, here, report, way, words=subject, subject=subject, **term)
+    await _give_to(desk, here, report, way, subject=subject, **term)
     await judge(desk.tx, report.id, "triage", subject, how, desk.now)
 
 
@@ -97,28 +97,29 @@ async def send(desk: Desk, here: Here, report_id: int, unit: str) -> None:
     report = await at_triage(desk, here, report_id)
     if unit == _centre(desk) or desk.city.unit(unit) not in desk.city.units:
         raise Refusal("talk-old-button")
-    given = await _give_to(desk, here, report, Way(unit), words=f"{report.subject} {unit}")
-    await nights.warn(desk, here, given)
+    await _give_to(desk, here, report, Way(unit, warns=True))
 
 
-async def _give_to(
-    desk: Desk, here: Here, report: Report, way: Way, words: str, **changes: Any
-) -> Report:
+async def _give_to(desk: Desk, here: Here, report: Report, way: Way, **changes: Any) -> None:
+    words = f"{changes.get('subject', report.subject)} {way.unit}"
     whose = {"unit": way.unit, "taken_by": None}
     given = await move(desk, here, report, "assign", Actor.TRIAGE, words=words, **whose, **changes)
     await group_notices.card_left(desk, report, report.unit)
     await group_notices.new_card(desk, given)
-    await nights.tell_closed(desk, given, way.closed)
+    await nights.tell(desk, here, given, way)
     if given.is_binding:
         told = desk.voice().say("group-binding", code=spell_code(given.code))
         await group_notices.tell_group(desk, given, told)
     await tell_of_unit(desk, report, given)
-    return given
 
 
 async def tell_of_unit(desk: Desk, before: Report, given: Report) -> None:
-    """All who follow hear whose it is now, and a new date where there is one."""
-    if given.due_at == before.due_at:
+    """All who follow hear whose it is now, and a new date where there is one.
+
+    What waits for the morning always has the date: an earlier notice may never be told.
+    """
+    is_told_now = daytime.leaves_at(desk, given) == desk.now
+    if is_told_now and given.due_at == before.due_at:
         return await notices.tell_all(desk, given, "step-assigned")
     for listener in await desk.listeners(given):
         due = desk.voice(listener[0].language).moment(given.due_at)

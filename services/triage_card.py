@@ -10,7 +10,7 @@ from domain.routing import route
 from domain.triage import NOBODY
 from services.cards import press
 from services.desk import Desk
-from services.nights import tonight
+from services.nights import by_rules
 from services.sayings import said_of
 from services.voice import Voice, lines
 
@@ -51,7 +51,7 @@ async def _tap(desk: Desk, report: Report, key: str) -> Button:
     voice, subject = desk.voice(), desk.city.subject(key)
     urgent = urgent_as(report, subject)
     routed = route(desk.city, key, report.region, emergency=urgent, at=desk.now)
-    way = await tonight(desk, routed.unit, key, report.region, emergency=urgent)
+    way = await by_rules(desk, report, routed.unit, key, report.region, emergency=urgent)
     label = voice.word(
         "triage-tap",
         icon=desk.city.area(subject.area).icon,

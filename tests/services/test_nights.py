@@ -117,6 +117,51 @@ async def test_and_what_the_centre_sets_right(town: Office, deed: Deed, said: st
 
 
 @on_one
+@pytest.mark.parametrize("deed", [correcting.relocate, correcting.correct])
+async def test_who_has_it_in_hand_keeps_it(town: Office, deed: Deed) -> None:
+    """Somebody of the closed unit took it: setting it right does not take it from there."""
+    report = await at_triage(town)
+    await clerk(town, triage.send, report, UNIT)
+    await town.do(unit_work.take, await town.here(ALI, WASTE), report.id)
+    post = await clerk(town, deed, report, "1" if deed is correcting.relocate else "pothole")
+
+    assert UNIT == (await town.report(report.id)).unit
+    assert "take" in post.verbs(WASTE)
+    assert "بیرون از ساعت کار شما" not in post.words(WASTE)
+    assert [] == post.to(ROADS)
+
+
+@on_one
+async def test_what_was_taken_by_day_and_is_urgent_only_now_is_not_in_hand(town: Office) -> None:
+    """Who took it as an ordinary report sleeps now; the night duty has the emergency."""
+    day = town.later(now=DAY)
+    report, _ = await day.file(subject="pothole")
+    await day.do(unit_work.take, await day.here(ALI, WASTE), report.id)
+    await clerk(town, correcting.correct, report, "gas_smell")
+
+    assert NIGHT_UNIT == (await town.report(report.id)).unit
+
+
+@on_one
+async def test_the_night_duty_that_gave_it_back_does_not_get_it_again(town: Office) -> None:
+    """The desk's tap says where it leads and goes there; the clerk reads that nobody is there."""
+    report, _ = await town.file(**GAS)
+    assert NIGHT_UNIT == report.unit
+    reza = await town.here(REZA, ROADS)
+    await town.do(unit_work.give_back, reza, report.id, "other-region", "")
+    returned = await town.report(report.id)
+    async with town.desk() as desk:
+        past = await reports.history(desk.tx, report.id)
+        labels = [row[0].label for row in await triage_card.taps(desk, returned, past)]
+    post = await clerk(town, triage.assign, report, "gas_smell")
+
+    assert UNIT == (await town.report(report.id)).unit
+    assert CITY.unit(UNIT).name.fa in labels[0]
+    assert "کسی کشیک نیست" in post.words(TRIAGE)
+    assert "take" in post.verbs(WASTE)
+
+
+@on_one
 async def test_who_is_on_call_is_called_and_keeps_it(town: Office) -> None:
     """The first on the rota has the card in private when the desk assigns it."""
     report = await at_triage(town)
