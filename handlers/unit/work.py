@@ -9,6 +9,7 @@ from conversation.phrases import Phrase
 from conversation.questions import Choose, Option, Words
 from conversation.replies import Say
 from conversation.talk import Talk
+from domain.kinds import is_order
 from domain.tracking import spell_code
 from handlers.facts import Facts
 from handlers.lookups import Lookups, report_number
@@ -21,8 +22,10 @@ from services.standing import held
 FACTS = TypeAdapter(Facts)
 REASONS = ("other-unit", "other-region", "outside-body", "wrong-subject")
 PICTURES = frozenset({"photo", "video", "document"})
-_MARK = re.compile(r"\s*(?:!|به\s+(?:شهروند|دستوردهنده))[\s:،]*")
-"""How a reply begins that is meant for the citizen, or for who gave an order."""
+_MARK = re.compile(
+    r"\s*(?:!|به\s+(?:شهروند|(?P<giver>دستور[\s\u200c]?دهنده))(?![\w\u200c\u0654]))[\s:،]*"
+)
+"""How a reply begins that is meant for the citizen, or for who gave an order, by whole words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ async def send_back(desk: Desk, here: Here, returned: Return) -> None:
 async def note(desk: Desk, here: Here, argument: str) -> None:
     """A reply in the group is a remark for colleagues; a marked one goes to the citizen."""
     number, _, words = argument.partition(" ")
-    report_id, for_citizen = report_number(number), _for_citizen(words)
+    report = await held(desk, report_number(number))
+    report_id, for_citizen = report.id, _for_citizen(words, of_order=is_order(report.kind))
     if for_citizen is None:
         await unit_work.note(desk, here, report_id, words)
     else:
@@ -95,10 +99,15 @@ async def note(desk: Desk, here: Here, argument: str) -> None:
     await say(desk, here, "noted" if for_citizen is None else "told", report_id)
 
 
-def _for_citizen(words: str) -> str | None:
-    """The words behind the mark; `None` for a remark without one."""
+def _for_citizen(words: str, *, of_order: bool) -> str | None:
+    """The words behind the mark; `None` for a remark without one.
+
+    Where nobody gave an order, what names who did is a remark.
+    """
     mark = _MARK.match(words)
-    return words[mark.end() :].strip() if mark else None
+    if mark is None or (mark["giver"] and not of_order):
+        return None
+    return words[mark.end() :].strip()
 
 
 async def say(desk: Desk, here: Here, key: str, report_id: int) -> None:
