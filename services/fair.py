@@ -133,14 +133,14 @@ def _card(number: int) -> str:
 async def judge(desk: Desk, here: Here, number: int, judged: str) -> None:
     """Somebody at headquarters says what a signal was; only figures are weighed by it.
 
-    The card says how many ratings no longer count, and so does the audit. That it was gaming can
-    be taken back there.
+    The card says how many ratings no longer count, and so does the audit; those that another
+    signal leaves out already are none of them. That it was gaming can be taken back there.
     """
     await _for_judge(desk, here)
     words = await trust.judge(desk.tx, number, judged) if judged in (FAIR, GAMING) else None
     if words is None:
         raise Refusal("talk-old-button")
-    left_out = await ratings.count_doubted(desk.tx, number) if judged == GAMING else 0
+    left_out = await ratings.count_alone(desk.tx, number) if judged == GAMING else 0
     await _note(desk, here, number, judged, left_out)
     voice = desk.voice()
     told = voice.say("signal-judged", judged=voice.word(f"signal-{judged}"), name=here.person.name)
@@ -156,7 +156,7 @@ async def take_back(desk: Desk, here: Here, number: int) -> None:
     words = await trust.reopen(desk.tx, number)
     if words is None:
         raise Refusal("talk-old-button")
-    again = await ratings.count_doubted(desk.tx, number)
+    again = await ratings.count_alone(desk.tx, number)
     await _note(desk, here, number, "taken back", again)
     voice = desk.voice()
     told = voice.say("signal-undone", name=here.person.name)

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, case, distinct, func, select
+from sqlalchemy.orm import aliased
 
 from domain.statistics import Thanked
 from storage.database import Tx, insert
@@ -49,10 +50,18 @@ async def doubt(tx: Tx, signal: int, person_id: int, given: Iterable[tuple[int, 
     await tx.execute(insert(tx, SignalRating).values(rows).on_conflict_do_nothing())
 
 
-async def count_doubted(tx: Tx, signal: int) -> int:
-    """How many ratings a signal is about."""
-    about = select(func.count()).where(SignalRating.signal_id == signal)
-    return int((await tx.execute(about)).scalar_one())
+async def count_alone(tx: Tx, signal: int) -> int:
+    """How many ratings a signal is about that no other one found to be gaming is about."""
+    other = aliased(SignalRating)
+    keys = (SignalRating.report_id, SignalRating.person_id, SignalRating.claim)
+    same = [getattr(other, key.key) == key for key in keys]
+    held = (
+        select(other.signal_id)
+        .join(Signal, Signal.id == other.signal_id)
+        .where(*same, other.signal_id != signal, Signal.judged == GAMING)
+    )
+    alone = select(func.count()).where(SignalRating.signal_id == signal, ~held.exists())
+    return int((await tx.execute(alone)).scalar_one())
 
 
 async def left_out(tx: Tx, scope: Scope) -> list[int]:

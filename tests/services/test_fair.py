@@ -300,6 +300,25 @@ async def test_that_it_was_gaming_can_be_taken_back(office: Office) -> None:
     assert [] == (await judge(office, "fair")).verbs(TRIAGE)
 
 
+async def test_what_another_signal_leaves_out_is_not_said_to_count_again(office: Office) -> None:
+    """Two weeks share five ratings: each card and the audit name only what changes."""
+    for number in range(fair.ONE_SIDED):
+        await rated(office, f"s{number}", 5)
+    async with office.database.read() as tx:
+        first = (await trust.open_signals(tx, 1))[0].id
+    await judge(office, "gaming")
+    await rated(office, "after", 5)
+    second = await judge(office, "gaming")
+    undone = await take_back(office, first)
+    async with office.database.read() as tx:
+        lines = [line.words for line in await audit.recent(tx, 3, "judge")]
+
+    assert await stars(office) == Ratings(6, 0, 0.0, 6)
+    assert "۱ امتیاز" in second.words(TRIAGE)
+    assert "امتیاز دوباره" not in undone.words(TRIAGE)
+    assert ["taken back", "gaming: 1", "gaming: 5"] == lines
+
+
 async def test_the_packed_figures_count_it_again_too(office: Office) -> None:
     """Blocks hold every rating as it was given; what is left out is asked each time."""
     await hire(office, CITIZEN)

@@ -37,11 +37,12 @@ async def test_what_two_signals_are_about_is_left_out_once(database: Database) -
     async with database.write() as tx:
         first, second, third = [await a_rating(tx, number, 5 - number) for number in range(3)]
         twice = await a_signal(tx, first, second)
-        await a_signal(tx, first)
-        await a_signal(tx, third, judged="fair")
+        again = await a_signal(tx, first)
+        fair = await a_signal(tx, second, third, judged="fair")
         await ratings.doubt(tx, twice, await a_person(tx), [(first, 1)])
+        alone = [await ratings.count_alone(tx, one) for one in (twice, again, fair)]
 
-        assert await ratings.count_doubted(tx, twice) == 2
+        assert alone == [1, 0, 1]
         assert sorted(await ratings.left_out(tx, TODAY)) == [4, 5]
 
 
