@@ -7,7 +7,7 @@ from domain.errors import Refusal
 from domain.lifecycle import Actor, State, is_open
 from domain.report import File, Report
 from domain.tracking import spell_code
-from services import group_notices, moves, notices, oncall
+from services import daytime, group_notices, moves, notices, oncall
 from services.desk import Desk, Here
 from services.moves import move
 from services.sayings import said_of
@@ -54,9 +54,10 @@ async def reply_begins(desk: Desk, here: Here, report_id: int) -> str:
 
 async def question_to(desk: Desk, here: Here) -> int | None:
     """The newest report of this person's own that waits for his answer."""
-    number = await reports.asked_of(desk.tx, here.person.id)
-    report = await reports.report(desk.tx, number) if number else None
-    return number if report and await owns(desk, here, report) else None
+    for report in await reports.asked_of(desk.tx, here.person.id):
+        if await owns(desk, here, report):
+            return report.id
+    return None
 
 
 async def answer(
@@ -120,6 +121,7 @@ async def appeal(desk: Desk, here: Here, report_id: int) -> None:
     again = await move(desk, here, report, "appeal", Actor.CITIZEN, **changes)
     if report.parent_id:
         await followers.leave(desk.tx, report.parent_id, here.person.id)
+        await daytime.no_longer_tell(desk, here, report.parent_id)
     await group_notices.new_card(desk, again)
     await notices.thank(desk, here.person, again, "appealed")
 

@@ -120,12 +120,11 @@ async def filed_by(tx: Tx, person_id: int, since: datetime) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
-async def asked_of(tx: Tx, person_id: int) -> int | None:
-    """The newest report of a person's that waits for his answer."""
-    asked = select(func.max(ReportRow.id)).where(
-        ReportRow.author_id == person_id, ReportRow.state == "needs_info"
-    )
-    return (await tx.execute(asked)).scalar()
+async def asked_of(tx: Tx, person_id: int) -> list[Report]:
+    """The reports of a person's that wait for his answer, newest first."""
+    his = (ReportRow.author_id == person_id, ReportRow.state == State.NEEDS_INFO)
+    rows: Any = await tx.execute(_reports().where(*his).order_by(ReportRow.id.desc()))
+    return [Report(*row) for row in rows]
 
 
 async def waiting_for(tx: Tx, unit: str, *, for_all: bool) -> list[Report]:
