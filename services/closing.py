@@ -1,4 +1,7 @@
-"""A unit closes: the citizens whose open reports went on elsewhere hear it once, never at night."""
+"""A unit closes: the citizens whose open reports went on elsewhere hear it once.
+
+At night it waits for the morning, unless it is about an emergency.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,7 +9,7 @@ from collections.abc import Iterable
 from conversation.replies import Say, Text
 from domain.report import Person, Report
 from domain.tracking import spell_code
-from services.daytime import may_leave_at, say_at
+from services.daytime import leaves_at, say_at
 from services.desk import Desk
 from services.voice import Voice
 from storage.people import ChatRecord
@@ -26,7 +29,8 @@ async def tell_citizens(desk: Desk, moved: Iterable[Moved]) -> None:
         voice = desk.voice(person.language)
         told = _told(desk, voice, before, now, [one for _, _, one in theirs])
         about = report.id if len(theirs) == 1 else None
-        await say_at(desk, chat, Say(text=told), may_leave_at(desk.city, desk.now), about)
+        leaves = min(leaves_at(desk, one) for _, _, one in theirs)
+        await say_at(desk, chat, Say(text=told), leaves, about)
 
 
 def _told(desk: Desk, voice: Voice, before: str, now: str, reports: list[Report]) -> Text:

@@ -8,7 +8,7 @@ import pytest
 from conversation.replies import Say, load_reply, words
 from domain.city import City
 from domain.hours import read_week
-from services import configuration, rota
+from services import closing, configuration, rota
 from storage import cities, erasure, followers, postponed
 from storage.rota import of_unit
 from tests.services.conftest import (
@@ -99,6 +99,27 @@ async def test_at_night_it_waits_for_the_morning(city_office: Office) -> None:
     async with city_office.database.write() as tx:
         number = (await postponed.due(tx, MORNING, 9))[0].id
         assert [True, False] == [await postponed.take(tx, number) for _ in range(2)]
+
+
+async def test_of_an_emergency_it_is_said_at_any_hour(city_office: Office) -> None:
+    """Like every step of it, and what he waits for besides comes with it."""
+    await city_office.file(danger="gas", emergency=True)
+    await city_office.file(origin="other")
+    _, post = await close(city_office, NIGHT)
+
+    assert 1 == len(post.to(CITIZEN))
+    assert [] == await kept(city_office, MORNING)
+
+
+async def test_a_city_may_want_it_at_night(city_office: Office) -> None:
+    """As its settings say of every step."""
+    report, _ = await city_office.file()
+    async with city_office.later(now=NIGHT).desk() as desk:
+        desk.steps_at_night = True
+        await closing.tell_citizens(desk, [(report, ROADS_UNIT)])
+
+    assert [CITIZEN] == [letter.chat for letter in desk.letters]
+    assert [] == await kept(city_office, MORNING)
 
 
 async def test_what_waits_for_the_morning_is_forgotten_with_the_citizen(
