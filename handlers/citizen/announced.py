@@ -40,7 +40,7 @@ async def announced(
     found = await talk.look_up("announced", _ANNOUNCED, find, subject, where.region or "")
     if not found:
         return None
-    told = [_told(talk, look, at, one) for at, one in enumerate(found, 1)]
+    told = _told(talk, look, found)
     prompt = Phrase("announced-is-it", {"notices": "\n".join(told)})
     options = tuple(
         Option(str(one.number), _label(at, len(found))) for at, one in enumerate(found, 1)
@@ -51,10 +51,14 @@ async def announced(
     return None if chosen == NOT_THIS else Foreseen(int(chosen))
 
 
-def _told(talk: Talk, look: Lookups, at: int, one: Announced) -> str:
+def _told(talk: Talk, look: Lookups, found: tuple[Announced, ...]) -> list[str]:
+    """Each in a line; numbered where there are more than one to choose from."""
     voice = Voice(talk.wording.language, ZoneInfo(look.city.timezone))
-    told = {"number": str(at), "words": one.words, "until": voice.moment(one.ends_at)}
-    return talk.wording.label(Phrase("announced-line", told))
+    key = "announced-line" if len(found) > 1 else "announced-alone"
+    return [
+        voice.word(key, number=str(at), words=one.words, until=voice.moment(one.ends_at))
+        for at, one in enumerate(found, 1)
+    ]
 
 
 def _label(at: int, many: int) -> Phrase:

@@ -81,6 +81,7 @@ async def test_a_yes_files_nothing(announced: Workshop) -> None:
     told = await press(announced, "بله، همین است", CITIZEN)
 
     assert "کامیون زباله خراب است" in asked
+    assert "۱. کامیون" not in asked
     assert "گزارشی ثبت نشد" in told
     assert 0 == await filed(announced)
     listed = await tell(announced, OWNER, "/announcements")

@@ -30,10 +30,10 @@ announce-sure =
 
     Is that right?
 announce-yes = 📌 Announce it
-announce-edit-words = ✏️ Words
-announce-edit-where = ✏️ Place
-announce-edit-what = ✏️ Subject
-announce-edit-when = ✏️ Time
+announce-edit-words = ✏️ Change words
+announce-edit-where = ✏️ Change place
+announce-edit-what = ✏️ Change subject
+announce-edit-when = ✏️ Change time
 announce-done = 📌 The notice is seen from { $at } until { $until }, and ends by itself. Change or stop: /announcements
 announce-change = ✏️ Change
 announce-stop = ⛔ Stop
@@ -55,6 +55,7 @@ announced =
     📌 __A notice of the municipality__
     { $words }
     (until { $until })
+announced-alone = { $words } (until { $until })
 announced-line = { $number }. { $words } (until { $until })
 announced-is-it =
     📌 The municipality has announced this:

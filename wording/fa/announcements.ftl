@@ -30,10 +30,10 @@ announce-sure =
 
     درست است؟
 announce-yes = 📌 منتشر شود
-announce-edit-words = ✏️ متن
-announce-edit-where = ✏️ جا
-announce-edit-what = ✏️ موضوع
-announce-edit-when = ✏️ زمان
+announce-edit-words = ✏️ تغییر متن
+announce-edit-where = ✏️ تغییر جا
+announce-edit-what = ✏️ تغییر موضوع
+announce-edit-when = ✏️ تغییر زمان
 announce-done = 📌 اطلاعیه از { $at } تا { $until } دیده می‌شود و خودش پایان می‌یابد. تغییر و توقف: /announcements
 announce-change = ✏️ تغییر
 announce-stop = ⛔ توقف
@@ -55,6 +55,7 @@ announced =
     📌 __اطلاعیهٔ شهرداری__
     { $words }
     (تا { $until })
+announced-alone = { $words } (تا { $until })
 announced-line = { $number }. { $words } (تا { $until })
 announced-is-it =
     📌 شهرداری این را اعلام کرده است:
