@@ -21,6 +21,7 @@ Piece = tuple[str, str]
 _MARKUP = re.compile(r"__(.+?)__|`(.+?)`", re.DOTALL)
 _HOLE = re.compile("\ue000(\\d+)\ue001")
 _LATIN_RUN = re.compile(r"[A-Za-z]")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9_]+")
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 
 
@@ -77,11 +78,16 @@ class Catalogue:
 
     def _local(self, value: str) -> str:
         as_it_is = self.language != "fa" or _links(value) or _is_machine_text(value)
-        return value if as_it_is else persian_digits(value)
+        return value if as_it_is else _ASCII_WORD.sub(_persian, value)
 
     def _filled(self, words: str, values: list[str]) -> str:
         digits = persian_digits(words) if self.language == "fa" and "\ue000" not in words else words
         return _HOLE.sub(lambda hole: _isolated(values[int(hole[1])], self.language), digits)
+
+
+def _persian(word: re.Match[str]) -> str:
+    """A number in Persian digits; a key in the middle of a sentence stays letter for letter."""
+    return word[0] if _LATIN_RUN.search(word[0]) else persian_digits(word[0])
 
 
 def _links(value: str) -> bool:

@@ -96,3 +96,10 @@ def test_an_unknown_language_is_persian() -> None:
 def test_a_code_can_be_copied() -> None:
     """It keeps its letters and digits as they are, with no marks around it."""
     assert FA.label("plain", {"name": "5ZBCXA8Q"}) == "سلام 5ZBCXA8Q"
+
+
+def test_a_key_in_the_middle_of_words_can_be_copied_too() -> None:
+    """Its digits stay Latin, those of the numbers around it become Persian."""
+    said = ISOLATES.sub("", FA.label("plain", {"name": "واحد parks_06، 24 ساعت"}))
+
+    assert "سلام واحد parks_06، ۲۴ ساعت" == said
