@@ -37,7 +37,7 @@ from nlp.zones import Costs, Zones, zones_for
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
-_RECALL = 0.975
+_RECALL = 0.985
 
 
 def plan_for(

@@ -17,7 +17,7 @@ Places = NDArray[np.intp]
 _LEAST_TEXTS = {"words": 2}
 _LEAST_ELSE = 3
 _ALWAYS = ("families", "hints")
-_MORE_EVERY = 15_000
+_MORE_EVERY = 25_000
 
 
 @dataclass(frozen=True, slots=True)
