@@ -7,7 +7,7 @@ import structlog
 from bot.parts import Parts
 from bot.turn import Poke, announce
 from services import escalation
-from storage import outbox, reports
+from storage import reports
 from storage.database import StorageFault
 
 log = structlog.get_logger()
@@ -42,7 +42,7 @@ class Bells:
         async with self._parts.database.write() as tx:
             desk = self._parts.desk(tx)
             await escalation.look(desk, due)
-            await outbox.add(tx, desk.letters, desk.now)
+            await desk.send()
         announce(self._poke, desk)
 
     async def _ring_singly(self, due: list[int]) -> None:

@@ -11,7 +11,7 @@ from bot.turn import Poke
 from conversation.replies import dump_reply
 from services import broadcasts as circulars
 from services.daytime import may_leave_at
-from storage import broadcasts, copies, outbox, people
+from storage import broadcasts, copies, people
 from storage.broadcasts import DONE, BroadcastRow
 from storage.database import Tx
 
@@ -79,5 +79,5 @@ class Courier:
             return []
         desk = self._parts.desk(tx)
         await circulars.report(desk, row.id)
-        await outbox.add(tx, desk.letters, desk.now)
+        await desk.send()
         return [(letter.messenger, letter.chat) for letter in desk.letters]

@@ -16,7 +16,7 @@ from services import bulletins
 from services.sight import View
 from services.statistics import Counted, Wanted
 from services.voice import Voice
-from storage import groups, outbox, people, rounds, staff
+from storage import groups, people, rounds, staff
 from storage.groups import GroupChat
 from storage.people import ChatRecord
 
@@ -67,7 +67,7 @@ class Digests:
             for chat, replies in parcels:
                 for reply in replies:
                     desk.post(chat, reply)
-            await outbox.add(tx, desk.letters, desk.now)
+            await desk.send()
         announce(self._poke, desk)
 
     async def _daily(self, today: date) -> list[Parcel]:

@@ -2,7 +2,10 @@
 
 from bot.parts import Parts
 from bot.turn import Poke, announce
-from storage import outbox, postponed
+from storage import postponed
+from storage.database import Tx
+from storage.outbox import Letter
+from storage.postponed import Waiting
 
 MOST_AT_ONCE = 50
 
@@ -23,8 +26,16 @@ class Mornings:
                 return
         async with self._parts.database.write() as tx:
             desk = self._parts.desk(tx)
+            await postponed.drop_gone(tx, now)
             for one in await postponed.due(tx, now, MOST_AT_ONCE):
-                if await postponed.take(tx, one.id):
-                    desk.letters.append(one.letter)
-            await outbox.add(tx, desk.letters, desk.now)
+                desk.letters += await _taken(tx, one)
+            await desk.send()
         announce(self._poke, desk)
+
+
+async def _taken(tx: Tx, one: Waiting) -> list[Letter]:
+    """A reply that is due, with all that its chat has to hear of the same report."""
+    said = one.letter
+    if said.report_id is None:
+        return [said] if await postponed.take(tx, one.id) else []
+    return await postponed.release(tx, said.messenger, said.chat, said.report_id)

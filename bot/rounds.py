@@ -7,7 +7,7 @@ from bot.parts import Parts
 from bot.turn import Poke, announce
 from services import crowds, rota
 from services.rejections import LOOK_EVERY, tell_of_rejections
-from storage import nearby, outbox, rounds
+from storage import nearby, rounds
 from storage.rejections import rejected_since
 
 LOOK_PAUSE = timedelta(minutes=10)
@@ -47,7 +47,7 @@ class Rounds:
                 return
             desk = self._parts.desk(tx)
             await crowds.tell_of_crowds(desk, found, self._parts.locator.describe)
-            await outbox.add(tx, desk.letters, desk.now)
+            await desk.send()
         announce(self._poke, desk)
 
     async def _look_at_rejections(self, now: datetime) -> None:
@@ -60,7 +60,7 @@ class Rounds:
                 return
             desk = self._parts.desk(tx)
             await tell_of_rejections(desk, await rejected_since(tx, last or now - LOOK_EVERY))
-            await outbox.add(tx, desk.letters, desk.now)
+            await desk.send()
         announce(self._poke, desk)
 
     async def _look_at_the_rota(self, now: datetime) -> None:
@@ -73,5 +73,5 @@ class Rounds:
                 return
             desk = self._parts.desk(tx)
             await rota.warn_of_gaps(desk)
-            await outbox.add(tx, desk.letters, desk.now)
+            await desk.send()
         announce(self._poke, desk)

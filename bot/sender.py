@@ -221,7 +221,7 @@ class Sender:
         chat = await people.chat_at(tx, row.messenger, row.chat)
         if chat:
             await membership.leave_group(desk, chat)
-        await outbox.add(tx, desk.letters, desk.now)
+        await desk.send()
 
     async def _topic_lost(self, tx: Tx, row: OutboxRow, reply: Reply) -> None:
         """A topic can no longer be written to; in private the same is said outside of it."""
@@ -231,7 +231,7 @@ class Sender:
             desk.queue(chat, reply, row.report_id)
         elif chat and chat.kind != "private":
             await membership.leave_topic(desk, chat, topic_of(reply))
-        await outbox.add(tx, desk.letters, desk.now)
+        await desk.send()
 
 
 def _pause(attempts: int) -> timedelta:

@@ -65,10 +65,10 @@ class Ticker:
         await self._sender.look()
         for sleeper in due:
             await self._wake(sleeper)
+        await self._mornings.look()
         await self._bells.look()
         await self._rounds.look()
         await self._courier.look()
-        await self._mornings.look()
 
     async def _wake(self, sleeper: Sleeper) -> None:
         """Wake a dialog; one that cannot be woken is let sleep, so that it holds up no other."""

@@ -65,7 +65,7 @@ class Turn:
             chat = await people.chat_at(tx, event.messenger, event.chat.id)
             if chat and chat.kind == "private":
                 desk.post(chat, Say(text=desk.voice().say("talk-trouble")))
-            await outbox.add(tx, desk.letters, desk.now)
+            await desk.send()
         announce(self._poke, desk)
 
     async def let_go(self, event: Event, rows: Sequence[InboxRow]) -> None:
@@ -78,7 +78,7 @@ class Turn:
             if chat and chat.kind == "private" and self._flooded.get(chat.id, desk.now) <= desk.now:
                 self._flooded[chat.id] = desk.now + TOLD_AGAIN_AFTER
                 desk.post(chat, Say(text=desk.voice().say("talk-flood")))
-            await outbox.add(tx, desk.letters, desk.now)
+            await desk.send()
         announce(self._poke, desk)
 
     async def _meet(self, event: Event) -> Acquaintance:
@@ -112,7 +112,7 @@ class Turn:
                 return
             if chat:
                 await _keep_house(desk, chat, event)
-            await outbox.add(tx, desk.letters, desk.now)
+            await desk.send()
         announce(self._poke, desk)
 
     async def _turn(
@@ -154,7 +154,7 @@ class Turn:
             _post(desk, _at(here.chat, open_at), plan.after, plan.about)
             if plan.turns_dialog:
                 await _store(desk, here, plan)
-            await outbox.add(tx, desk.letters, desk.now)
+            await desk.send()
         announce(self._poke, desk)
 
 

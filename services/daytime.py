@@ -1,4 +1,7 @@
-"""What nobody has to know at once is not said at night: it waits for the morning."""
+"""What nobody has to know at once is not said at night: it waits for the morning.
+
+What is not so any more by then is never said.
+"""
 
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -6,11 +9,18 @@ from zoneinfo import ZoneInfo
 from conversation.replies import Reply
 from domain.city import City
 from domain.report import Report
-from services.desk import Desk
+from services.desk import Desk, Here
 from storage import postponed
 from storage.people import ChatRecord
 
 QUIET_FROM, QUIET_TO = time(22), time(8)
+
+OVERTAKING = frozenset({
+    "assign", "merge", "refer", "reject", "confirm", "object", "withdraw", "appeal",
+})  # fmt: skip
+"""Moves after which a report stands anew for all who wait for it: earlier news is none."""
+LEAVING = frozenset({"agree", "leave"})
+"""What one of those who wait does for himself: he has said his word, or waits no longer."""
 
 
 def may_leave_at(city: City, now: datetime) -> datetime:
@@ -47,3 +57,17 @@ async def say_at(
     desk.queue(chat, said, about)
     if leaves > desk.now:
         await postponed.keep(desk.tx, desk.letters.pop(), leaves)
+
+
+async def overtake(desk: Desk, here: Here | None, report: Report, name: str) -> None:
+    """What was kept for the morning is not told if a line of the history makes it untrue."""
+    if name in OVERTAKING:
+        await postponed.drop(desk.tx, report.id)
+    elif name in LEAVING and here:
+        await no_longer_tell(desk, here, report.id)
+
+
+async def no_longer_tell(desk: Desk, here: Here, report_id: int) -> None:
+    """What was kept for a person about a report is not told."""
+    person = here.person
+    await postponed.release(desk.tx, person.messenger, person.native_id, report_id)

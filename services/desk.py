@@ -12,7 +12,7 @@ from domain.kinds import is_order
 from domain.report import Person, Report
 from services.incumbents import in_charge, may_order, offices_held
 from services.voice import Voice
-from storage import followers, groups, people
+from storage import followers, groups, outbox, people, postponed
 from storage.database import Tx
 from storage.groups import GroupChat
 from storage.outbox import Letter
@@ -57,6 +57,11 @@ class Desk:
         said = dump_reply(in_topic(reply, chat.topic))
         letter = Letter(chat.messenger, chat.native_id, is_group, said, about)
         self.letters.append(letter)
+
+    async def send(self) -> None:
+        """Put what is queued into the outbox, behind what was kept about the same reports."""
+        self.letters = await postponed.behind_kept(self.tx, self.letters)
+        await outbox.add(self.tx, self.letters, self.now)
 
     def voice(self, language: str = "fa") -> Voice:
         """The city's voice in a language; groups are spoken to in Persian."""

@@ -8,7 +8,7 @@ from domain.clocks import pause_of, wake_at
 from domain.errors import Refusal
 from domain.lifecycle import PAUSING, Actor, State, target
 from domain.report import Report
-from services import wish_cards
+from services import daytime, wish_cards
 from services.desk import Desk, Here
 from storage import reports
 from storage.reports import Entry
@@ -59,9 +59,10 @@ def _clocks(desk: Desk, report: Report, state: str) -> dict[str, Any]:
 async def note(
     desk: Desk, here: Here | None, report: Report, name: str, actor: Actor, words: str = ""
 ) -> None:
-    """Write a line into a report's history, signed by whoever is here."""
+    """Write a line into a report's history, signed by whoever is here; it may overtake news."""
     entry = Entry(
         report_id=report.id, at=desk.now, actor=actor,
         person_id=here.person.id if here else None, move=name, state=report.state, words=words,
     )  # fmt: skip
     await reports.record(desk.tx, entry)
+    await daytime.overtake(desk, here, report, name)

@@ -30,7 +30,10 @@ NEW_UNIT = ("step-assigned", "step-assigned-term")
 
 
 async def receipt(desk: Desk, report: Report, *, at_once: bool = True) -> None:
-    """The citizen gets his code, the unit and the term, in words; by day if others filed it."""
+    """The citizen gets his code, the unit and the term, in words; by day if others filed it.
+
+    One that waits brings no menu: until it comes he may have chosen another language.
+    """
     person, chat = await desk.author_of(report)
     voice = desk.voice(person.language)
     unit = desk.city.unit(report.unit)
@@ -46,7 +49,8 @@ async def receipt(desk: Desk, report: Report, *, at_once: bool = True) -> None:
     leaves = desk.now if at_once else daytime.leaves_at(desk, report)
     comes = opening_told(voice, desk.city, report, leaves)
     text = told if report.state == State.TRIAGE else lines(told, comes)
-    await daytime.say_at(desk, chat, Say(text=text, keyboard=menu(voice)), leaves, report.id)
+    keyboard = menu(voice) if leaves <= desk.now else None
+    await daytime.say_at(desk, chat, Say(text=text, keyboard=keyboard), leaves, report.id)
 
 
 def _receipt_of(desk: Desk, report: Report) -> str:

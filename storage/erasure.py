@@ -84,10 +84,16 @@ async def blank_history(tx: Tx, person_id: int, report_ids: Sequence[int]) -> No
 
 
 async def drop_files(tx: Tx, person_id: int, keep_of: Sequence[int], now: datetime) -> None:
-    """The files he brought are nobody's any more, except those of the reports in `keep_of`."""
+    """The files he brought are nobody's any more, except those of the reports in `keep_of`.
+
+    Pictures that wait for the morning and show one of them are shown to nobody.
+    """
     his = (Medium.person_id == person_id, Medium.report_id.not_in(keep_of))
     keys = {row[0] for row in await tx.execute(select(Medium.key).where(*his))}
     await tx.execute(delete(Medium).where(*his))
+    for key in keys:
+        shows = Postponed.reply.contains(key, autoescape=True)
+        await tx.execute(delete(Postponed).where(shows))
     await discard(tx, sorted(keys), now)
 
 

@@ -16,7 +16,7 @@ from services import escalation
 from services.desk import Desk, Here
 from services.standing import CONTRACTOR, HEAD
 from services.standing import ON_CALL as CALLED
-from storage import groups, outbox, people, reports, roles
+from storage import groups, people, reports, roles
 from storage.city_files import read_city
 from storage.database import Database
 
@@ -106,7 +106,7 @@ class Town:
             async with self.database.write() as tx:
                 desk = self.desk(tx)
                 await deed(desk)
-                await outbox.add(tx, desk.letters, desk.now)
+                await desk.send()
         except Refusal as refusal:
             self.refused[refusal.phrase] += 1
             return False
@@ -125,7 +125,7 @@ class Town:
         async with self.database.write() as tx:
             desk = self.desk(tx)
             await escalation.look(desk, due)
-            await outbox.add(tx, desk.letters, desk.now)
+            await desk.send()
         self.ticks += bool(due)
         self.is_changed = True
         return due

@@ -44,7 +44,7 @@ async def do(office: Office, deed: Any, here: Here, number: int, *args: Any) -> 
     try:
         async with office.desk() as desk:
             await deed(desk, here, number, *args)
-            await outbox.add(desk.tx, desk.letters, desk.now)
+            await desk.send()
     except Refusal as refusal:
         return refusal.phrase
     return "done"
@@ -91,7 +91,7 @@ async def look(office: Office, number: int) -> str:
     """The clock looks at a report."""
     async with office.desk() as desk:
         await escalation.look(desk, [number])
-        await outbox.add(desk.tx, desk.letters, desk.now)
+        await desk.send()
     return "done"
 
 
