@@ -2,10 +2,8 @@
 
 from bot.parts import Parts
 from bot.turn import Poke, announce
+from services import daytime
 from storage import postponed
-from storage.database import Tx
-from storage.outbox import Letter
-from storage.postponed import Waiting
 
 MOST_AT_ONCE = 50
 
@@ -26,16 +24,6 @@ class Mornings:
                 return
         async with self._parts.database.write() as tx:
             desk = self._parts.desk(tx)
-            await postponed.drop_gone(tx, now)
-            for one in await postponed.due(tx, now, MOST_AT_ONCE):
-                desk.letters += await _taken(tx, one)
+            await daytime.take_up(desk, MOST_AT_ONCE)
             await desk.send()
         announce(self._poke, desk)
-
-
-async def _taken(tx: Tx, one: Waiting) -> list[Letter]:
-    """A reply that is due, with all that its chat has to hear of the same report."""
-    said = one.letter
-    if said.report_id is None:
-        return [said] if await postponed.take(tx, one.id) else []
-    return await postponed.release(tx, said.messenger, said.chat, said.report_id)

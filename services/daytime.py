@@ -11,7 +11,9 @@ from domain.city import City
 from domain.report import Report
 from services.desk import Desk, Here
 from storage import postponed
+from storage.outbox import Letter
 from storage.people import ChatRecord
+from storage.postponed import Waiting
 
 QUIET_FROM, QUIET_TO = time(22), time(8)
 
@@ -57,6 +59,24 @@ async def say_at(
     desk.queue(chat, said, about)
     if leaves > desk.now:
         await postponed.keep(desk.tx, desk.letters.pop(), leaves)
+
+
+async def take_up(desk: Desk, most: int) -> None:
+    """Queue what was kept until now, at most so many and what their chats hear with them.
+
+    What is kept for those who have blocked the bot is thrown away.
+    """
+    await postponed.drop_gone(desk.tx, desk.now)
+    for one in await postponed.due(desk.tx, desk.now, most):
+        desk.letters += await _with_all(desk, one)
+
+
+async def _with_all(desk: Desk, one: Waiting) -> list[Letter]:
+    """A reply that is due, with all that its chat has to hear of the same report."""
+    said = one.letter
+    if said.report_id is None:
+        return [said] if await postponed.take(desk.tx, one.id) else []
+    return await postponed.release(desk.tx, said.messenger, said.chat, said.report_id)
 
 
 async def overtake(desk: Desk, here: Here | None, report: Report, name: str) -> None:

@@ -59,7 +59,10 @@ class Desk:
         self.letters.append(letter)
 
     async def send(self) -> None:
-        """Put what is queued into the outbox, behind what was kept about the same reports."""
+        """Put what is queued into the outbox, behind what was kept about the same reports.
+
+        So that nobody hears of a question before he hears who has his report.
+        """
         self.letters = await postponed.behind_kept(self.tx, self.letters)
         await outbox.add(self.tx, self.letters, self.now)
 

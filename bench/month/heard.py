@@ -2,6 +2,7 @@
 
 import json
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ TOLD_TO_CITIZEN = frozenset({"ask", "unanswered"})
 OWN = frozenset({"answer", "confirm", "object", "withdraw", "appeal", "add"})
 """Moves of a citizen's own that he gets an answer to."""
 TEHRAN, EVENING = ZoneInfo("Asia/Tehran"), 22
+A_MINUTE = timedelta(minutes=1)
 _TOKEN = re.compile(r"zq(\d+)qz")
 _PHONE = re.compile(r"0912\d{7}")
 
@@ -126,10 +128,16 @@ def _text(sent: Sent) -> str:
 
 
 def _unheard(month: Month, books: Books, post: Post) -> Iterator[str]:
+    """At night something else he hears may bring it along or overtake it before the morning."""
+    heard: dict[int, list[datetime]] = defaultdict(list)
+    for person, at in sorted(post.private):
+        heard[person].append(at)
     for number, lines in books.past.items():
         for line in lines:
             for person in _must_hear(books, books.rows[number], line, month):
-                if not (post.private[person, line.at] or post.private[person, _morning(line.at)]):
+                moments = heard[person]
+                last = max(line.at, month.outage.back(_morning(line.at)) + A_MINUTE)
+                if not any(at <= last for at in moments[bisect_left(moments, line.at) :][:1]):
                     yield f"report {number}: {person} did not hear of {line.move} at {line.at}"
 
 

@@ -37,9 +37,10 @@ DOUBLE, STALE, STRANGE, FOLLOWED = 0.1, 0.05, 0.02, 0.12
 a report is followed by others."""
 _REPORT = select(*reports.FACTS).where(ReportRow.id == bindparam("number"))
 _FOLLOWING = text("SELECT person_id FROM followers WHERE report_id = :report ORDER BY since")
-_SOONEST = text("SELECT min(wake_at) AS at FROM reports WHERE wake_at IS NOT NULL").columns(
-    at=Moment
-)
+_SOONEST = text(
+    "SELECT min(at) AS at FROM (SELECT min(wake_at) AS at FROM reports"
+    " UNION SELECT min(until_at) FROM postponed) AS all_of_them"
+).columns(at=Moment)
 Stamp = tuple[Any, ...]
 
 

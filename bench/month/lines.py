@@ -100,10 +100,7 @@ async def read_books(database: Database) -> Books:
 
 
 async def outbox(database: Database) -> AsyncIterator[Sent]:
-    """Every row of the outbox, in order, and before it what was kept for a morning, as of then.
-
-    In the simulated month nobody passes that on.
-    """
+    """Every row of the outbox, in order, after what still waits for a morning, as of then."""
     async with database.read() as tx:
         kept = [Sent(*row) for row in await tx.execute(_KEPT)]
     for sent in kept:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bench.month.tempers import CONTRACTED, HEADED, ON_CALL, UNITS, WORKERS
 from domain.city import City
 from domain.errors import Refusal
-from services import escalation
+from services import daytime, escalation
 from services.desk import Desk, Here
 from services.standing import CONTRACTOR, HEAD
 from services.standing import ON_CALL as CALLED
@@ -119,11 +119,12 @@ class Town:
         return Desk(tx, self.city, self.now, self.random)
 
     async def tick(self) -> list[int]:
-        """What the ticker does: everything that is due to reports happens; which they were."""
+        """What the ticker does: what waited, then what is due to reports; which they were."""
         async with self.database.read() as tx:
             due = await reports.waking(tx, self.now, MOST_AT_ONCE)
         async with self.database.write() as tx:
             desk = self.desk(tx)
+            await daytime.take_up(desk, MOST_AT_ONCE)
             await escalation.look(desk, due)
             await desk.send()
         self.ticks += bool(due)
