@@ -20,9 +20,13 @@ Piece = tuple[str, str]
 
 _MARKUP = re.compile(r"__(.+?)__|`(.+?)`", re.DOTALL)
 _HOLE = re.compile("\ue000(\\d+)\ue001")
+_PERSIAN = re.compile("[\u0600-\u06ff]")
 _LATIN_RUN = re.compile(r"[A-Za-z]")
+_LATIN_FIRST = re.compile("[^\\w\ue000]*(?:[A-Za-z]|(?<=`)\ue000)")
+"""What begins with a command or a key that is copied; screens would lay it out left to right."""
 _ASCII_WORD = re.compile(r"[A-Za-z0-9_]+")
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
+_RIGHT_TO_LEFT = "\u200f"
 
 
 class UnknownPhraseError(KeyError):
@@ -74,7 +78,11 @@ class Catalogue:
         text, errors = self._bundle.format_pattern(value, dict(holes))
         if errors:
             raise UnknownPhraseError(f"{self.language}: {key}: {errors[0]}")
-        return str(text)
+        return _RIGHT_TO_LEFT + str(text) if self._is_turned(str(text)) else str(text)
+
+    def _is_turned(self, text: str) -> bool:
+        """Whether a Persian sentence would be laid out the wrong way round."""
+        return bool(self.language == "fa" and _LATIN_FIRST.match(text) and _PERSIAN.search(text))
 
     def _local(self, value: str) -> str:
         as_it_is = self.language != "fa" or _links(value) or _is_machine_text(value)

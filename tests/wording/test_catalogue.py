@@ -103,3 +103,14 @@ def test_a_key_in_the_middle_of_words_can_be_copied_too() -> None:
     said = ISOLATES.sub("", FA.label("plain", {"name": "واحد parks_06، 24 ساعت"}))
 
     assert "سلام واحد parks_06، ۲۴ ساعت" == said
+
+
+def test_a_sentence_that_begins_with_a_command_is_still_persian() -> None:
+    """Screens take the direction of a text from its first letter; a mark sets that right."""
+    said = Catalogue(
+        "fa", ["help =\n    /help: راهنما\nkey =\n    ▫️ `{ $name }` نام\nbare = /help"]
+    )
+
+    assert said.label("help") == "\u200f/help: راهنما"
+    assert said.label("key", {"name": "parks"}).startswith("\u200f▫️")
+    assert said.label("bare") == "/help"
