@@ -247,7 +247,7 @@ async def test_a_ready_sentence_is_filled(ready: Rehearsal, voice: Voice) -> Non
 
     unit, subject = ready.city.unit("technical_01"), ready.city.subject("pothole")
     assert story.outcome.words == (
-        f"{unit.name.fa}: {subject.name.fa} پر شد (شنبه ۱ فروردین، سارا)."
+        f"{unit.name.fa}: {subject.short.fa} پر شد (شنبه ۱ فروردین، سارا)."
     )
 
 
