@@ -14,7 +14,7 @@ from typing import Any
 
 _MANY = 3_000
 _HANDS = 2
-_ROOM = 4 * 1024**3
+_ROOM = 6 * 1024**3
 _given: list[Any] = []
 """In a helping process: what all its deeds are done with, handed over once."""
 
@@ -50,7 +50,7 @@ def bench(shared: Any, hands: int) -> Iterator[Bench]:
 def hands_for(messages: int) -> int:
     """How many helpers a corpus is worth: starting them takes longer than a small one.
 
-    None on a machine too small for two of them and the text, half a gigabyte each.
+    None on a machine too small for two of them and the text, up to two gigabytes each.
     """
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     return min(_HANDS, os.cpu_count() or 1) if messages >= _MANY and memory >= _ROOM else 1

@@ -16,7 +16,7 @@ FIRST_BLEND = (1.11, 0.05, 0.013, 1.19, 0.84)
 _FIRST_HEAT = 3.6
 _STEADY = 1e-3
 _FAIRNESS = 0.2
-_ENOUGH = 10_000
+_ENOUGH = 15_000
 
 
 def blended(opinions: NDArray[np.floating], blend: NDArray[np.floating]) -> Floats:
@@ -26,11 +26,8 @@ def blended(opinions: NDArray[np.floating], blend: NDArray[np.floating]) -> Floa
 
 
 def fit_blend(opinions: Floats, truth: Places) -> tuple[float, ...]:
-    """The share of each opinion, learnt from messages by leaves by opinions.
-
-    From some of them by turns where there are many: a handful of shares needs no more.
-    """
-    some = slice(None, None, 1 + len(truth) // _ENOUGH)
+    """The share of each opinion, learnt from messages by leaves by opinions."""
+    some = _some(truth)
     opinions, truth = opinions[some], truth[some]
     centred = opinions - opinions.mean(axis=1, keepdims=True)
     height = centred.std(axis=(0, 1)) + 1e-9
@@ -63,6 +60,8 @@ def mixed(scores: NDArray[np.floating], mix: NDArray[np.floating]) -> Floats:
 
 def fit_mix(scores: Floats, truth: Places, kinds: int) -> Mix:
     """How the scores of the kinds, and any signs after them, speak for each; rare ones favoured."""
+    some = _some(truth)
+    scores, truth = scores[some], truth[some]
     start = np.array(first_mix(kinds, scores.shape[1] - kinds))
     padded = np.hstack([scores, np.ones((len(scores), 1))])
     hot = np.eye(kinds)[truth]
@@ -84,6 +83,11 @@ def softmax(scores: NDArray[np.floating]) -> Floats:
     raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
     chances: Floats = raised / raised.sum(axis=-1, keepdims=True)
     return chances
+
+
+def _some(truth: Places) -> slice:
+    """Every message, or of very many some by turns: a few shares are learnt as well from fewer."""
+    return slice(None, None, 1 + len(truth) // _ENOUGH)
 
 
 def _least(loss: Callable[[Floats], tuple[float, Floats]], start: Floats) -> Floats:

@@ -24,7 +24,7 @@ VIEW_WEIGHTS = {
     "couples": 0.6,
     "shapes": 0.3,
 }
-_GRAM_SIZES = (3, 4, 5)
+_GRAM_SIZES = (3, 4)
 _LONGEST_WORD = 24
 _SHAPED = 4
 _MOST_FAMILIES = 24
@@ -74,7 +74,7 @@ def word_features(roots: list[str]) -> list[str]:
 
 
 def grams_of(word: str) -> list[str]:
-    """Runs of three to five letters of one word, its edges marked by spaces."""
+    """Runs of three and four letters of one word, its edges marked by spaces."""
     padded = f" {word[:_LONGEST_WORD]} "
     return [padded[at : at + size] for size in _GRAM_SIZES for at in range(len(padded) - size + 1)]
 

@@ -20,7 +20,7 @@ from nlp.store import Model, stepped
 from nlp.subjects import NONE
 
 _AREA_SHARE = 0.25
-_CLOSE_ENOUGH = 0.1
+_CLOSE_ENOUGH = 0.5
 _LEAF_STRESS = {"words": 1.5, "turns": 2.7, "couples": 0.75, "shapes": 0.0}
 _KIND_STRESS = {"turns": 4.0, "shapes": 3.3}
 _URGENT_STRESS = {"families": 2.0, "couples": 1.6, "shapes": 0.0}

@@ -12,8 +12,8 @@ from nlp.features import Recipe
 from nlp.focus import end_of, heart_of
 from nlp.subjects import NONE, subjects
 
-NOISY_EVERY = 3
-"""Every which message gets a noisy copy: enough to teach typing errors, in half the time."""
+NOISY_EVERY = 6
+"""Every which message gets a noisy copy: enough to teach typing errors."""
 Phrases = Mapping[str, tuple[str, ...]]
 
 
