@@ -78,8 +78,8 @@ def fit(material: Material, chosen: Places, *, noisy: bool = True) -> Fitted:
     """Classifiers for leaf, kind and emergency from the messages at the chosen places.
 
     Noisy copies and phrases teach with a smaller weight than messages do; a message without a
-    kind (a correction) teaches its leaf only, and what is no report has no kind. Without noise it
-    takes half the time, and reads text as clean as the corpus no worse.
+    kind (a correction) teaches its leaf only, and what is no report has no kind. Without noise,
+    text as clean as the corpus is read no worse.
     """
     plan = material.plan
     scale = learn_scale(material.counts, np.concatenate([chosen, material.phrases, material.turns]))
