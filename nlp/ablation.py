@@ -132,7 +132,8 @@ def _fitted(plan: Plan, blend: tuple[float, ...] = FIRST_BLEND) -> Method:
 
     def scores(trial: Trial) -> Scores:
         material = gather(trial.messages, plan)
-        opinions = fit(material, trial.learn).opinions(material, trial.ask)
+        fitted = fit(material, trial.learn)
+        opinions = fitted.opinions(material, trial.ask, fitted.counted(trial.ask))
         return blended(np.stack(opinions, axis=2), np.array(blend))
 
     return scores

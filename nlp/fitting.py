@@ -37,21 +37,20 @@ class Fitted:
     kind: Output
     emergency: Output
 
-    def opinions(self, material: Material, places: Places) -> list[NDArray[np.floating]]:
+    def opinions(
+        self, material: Material, places: Places, counted: Floats
+    ) -> list[NDArray[np.floating]]:
         """What each classifier of leaves says of the messages at these places, in a fixed order.
 
-        The margins of the whole text, each naive Bayes, then the margins of its heart and its end.
+        The margins of the whole text, each naive Bayes (from what was `counted` of the messages),
+        then the margins of its heart and its end.
         """
-        naive = self.table.leaves(self.counted(places))
+        naive = self.table.leaves(counted)
         whole, heart, end = (
             self.leaf.scores(self.scale.rows(where))
             for where in (places, material.hearts[places], material.ends[places])
         )
         return [whole, *naive, heart, end]
-
-    def tones(self, places: Places) -> NDArray[np.floating]:
-        """The chance of each tone for the messages at these places."""
-        return self.table.tones(self.counted(places))
 
     @property
     def table(self) -> Shades:

@@ -78,15 +78,15 @@ def unheard(material: Material, fold: Places) -> Unheard:
     """Bare scores for the messages of a fold from classifiers that learnt from the others."""
     rest = np.setdiff1d(np.arange(len(material.messages)), fold)
     fitted = fit(material, rest, noisy=False)
-    rows = fitted.scale.rows(fold)
+    rows, counted = fitted.scale.rows(fold), fitted.counted(fold)
     return Unheard(
         fold,
-        fitted.opinions(material, fold),
+        fitted.opinions(material, fold, counted),
         fitted.leaf.names,
         fitted.kind.scores(rows),
         fitted.kind.names,
         fitted.emergency.scores(rows)[:, 0],
-        fitted.tones(fold),
+        fitted.table.tones(counted),
     )
 
 
