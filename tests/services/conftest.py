@@ -14,6 +14,7 @@ from conversation.events import Attachment, Pin
 from conversation.gathering import Place
 from conversation.replies import Edit, Reply, Say, Show, load_reply, topic_of, words
 from domain.city import City
+from domain.hours import Week
 from domain.report import Happening, Report
 from services import intake
 from services.desk import Desk, Here
@@ -36,6 +37,12 @@ GROUPS = {
 }
 NAMES = {CITIZEN: "مریم محمدی", ALI: "علی", SARA: "سارا", REZA: "رضا"}
 PHOTO = Attachment("photo", "f1", key="k" * 64)
+
+
+def with_hours(week: Week | None, unit: str = "urban_services_01", city: City = CITY) -> City:
+    """A city without holidays, with a unit that has hours of its own."""
+    units = tuple(replace(one, hours=week) if one.key == unit else one for one in city.units)
+    return replace(city, units=units, holidays=())
 
 
 @dataclass

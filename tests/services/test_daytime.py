@@ -1,7 +1,6 @@
 """What a citizen hears at night: danger, what somebody writes to him, and answers; no more."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -23,7 +22,6 @@ from storage import postponed, reports
 from tests.services.conftest import (
     ALI,
     CITIZEN,
-    CITY,
     PHOTO,
     REZA,
     ROADS,
@@ -32,6 +30,7 @@ from tests.services.conftest import (
     WASTE,
     Office,
     Post,
+    with_hours,
 )
 
 EVENING = datetime(2026, 4, 11, 17, 30, tzinfo=UTC)
@@ -182,11 +181,7 @@ async def test_a_second_fault_split_off_at_night_is_told_by_day(night: Office) -
 async def test_when_the_unit_comes_is_said_as_of_the_morning(office: Office) -> None:
     """«Today», not «tomorrow», for who reads it in the morning; nothing if it is there by then."""
     for week, told in (("daily 9-14", "امروز"), ("daily 7:30-14", None)):
-        units = tuple(
-            replace(one, hours=read_week(week)) if one.key == "technical_01" else one
-            for one in CITY.units
-        )
-        night = office.later(now=NIGHT, city=replace(CITY, units=units, holidays=()))
+        night = office.later(now=NIGHT, city=with_hours(read_week(week), "technical_01"))
         report, _ = await night.file(unsure=True, origin=week)
         clerk = await night.here(TRIAGE_CLERK, TRIAGE)
         await night.do(triage.assign, clerk, report.id, "pothole")

@@ -1,31 +1,33 @@
 """A unit's own hours: said in words, and what waits for them."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.city import City
 from domain.errors import Refusal
-from domain.hours import Week, read_week, spell_week
+from domain.hours import read_week, spell_week
 from domain.routing import route
 from services import configuration, escalation, feedback, moves, triage
 from services.hours import hours_told, part, week_said
 from services.voice import Voice
 from storage import cities, reports
-from tests.services.conftest import CITIZEN, CITY, OWNER, TRIAGE, TRIAGE_CLERK, WASTE, Office, Post
+from tests.services.conftest import (
+    CITIZEN,
+    CITY,
+    OWNER,
+    TRIAGE,
+    TRIAGE_CLERK,
+    WASTE,
+    Office,
+    Post,
+    with_hours,
+)
 
 WASTE_UNIT = "urban_services_01"
 OFFICE = "sat-wed 7:30-14:30, thu 7:30-12"
 SATURDAY_NIGHT = datetime(2026, 4, 11, 17, 30, tzinfo=UTC)
 """Nine in the evening in Tehran; the next opening is ten and a half hours later."""
 OPENING = datetime(2026, 4, 12, 4, 0, tzinfo=UTC)
-
-
-def with_hours(week: Week | None, unit: str = WASTE_UNIT) -> City:
-    """A city without holidays, with a unit that has hours of its own."""
-    units = tuple(replace(one, hours=week) if one.key == unit else one for one in CITY.units)
-    return replace(CITY, units=units, holidays=())
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ from tests.services.conftest import (
     WASTE,
     Office,
     Post,
+    with_hours,
 )
 
 UNIT, NIGHT_UNIT, BOSS = "urban_services_01", "technical_01", 31
@@ -52,11 +53,7 @@ on_one = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.fixture
 async def town(office: Office) -> Office:
     """At night: the waste unit has office hours and a head; a rule names who has the nights."""
-    units = [
-        replace(one, hours=read_week("sat-wed 7:30-14:30")) if one.key == UNIT else one
-        for one in CITY.units
-    ]
-    city = replace(CITY, units=tuple(units), holidays=(), rules=RULES)
+    city = replace(with_hours(read_week("sat-wed 7:30-14:30"), UNIT), rules=RULES)
     made = office.later(now=NIGHT, city=city)
     boss = await made.here(BOSS)
     async with made.database.write() as tx:
@@ -210,11 +207,7 @@ async def test_else_nobody_is_warned(town: Office, why: str) -> None:
 async def test_the_heir_of_a_closed_unit_may_be_closed_too(town: Office) -> None:
     """What had begun goes to the night duty; what waits for its citizen stays with the heir."""
     heir = "urban_services_02"
-    units = [
-        replace(one, hours=read_week("sat-wed 7:30-14:30")) if one.key == heir else one
-        for one in town.city.units
-    ]
-    office = town.later(city=replace(town.city, units=tuple(units)))
+    office = town.later(city=with_hours(read_week("sat-wed 7:30-14:30"), heir, town.city))
     async with office.database.write() as tx:
         await cities.keep_city(tx, office.city, office.now)
     day = office.later(now=DAY)

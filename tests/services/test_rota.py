@@ -18,7 +18,6 @@ from storage.rota import TurnRow, of_unit
 from tests.services.conftest import (
     ALI,
     CITIZEN,
-    CITY,
     OWNER,
     REZA,
     ROADS,
@@ -26,6 +25,7 @@ from tests.services.conftest import (
     WASTE,
     Office,
     Post,
+    with_hours,
 )
 
 UNIT, BOSS = "urban_services_01", 31
@@ -40,11 +40,7 @@ on_one = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.fixture
 async def town(office: Office) -> Office:
     """At night: the waste unit has office hours, a head, and people who started the bot."""
-    units = [
-        replace(one, hours=read_week("sat-wed 7:30-14:30")) if one.key == UNIT else one
-        for one in CITY.units
-    ]
-    made = office.later(now=NIGHT, city=replace(CITY, units=tuple(units), holidays=()))
+    made = office.later(now=NIGHT, city=with_hours(read_week("sat-wed 7:30-14:30"), UNIT))
     for person in (ALI, SARA, BOSS):
         await made.here(person)
     await grant(made, BOSS, HEAD)
